@@ -1,0 +1,23 @@
+//! The events that the user agent fires.
+
+bitflags::bitflags! {
+    /// Types of events, numbered as in `src/js/event-types.js`.
+    #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+    pub struct EventTypes: u8 {
+        /// `addtrack`
+        const ADDTRACK = 1 << 0;
+        /// `removetrack`
+        const REMOVETRACK = 1 << 1;
+        /// `mute`
+        const MUTE = 1 << 2;
+        /// `unmute`
+        const UNMUTE = 1 << 3;
+        /// `ended`
+        const ENDED = 1 << 4;
+
+        /// What is fired at a MediaStream.
+        const OF_STREAM = Self::ADDTRACK.bits() | Self::REMOVETRACK.bits();
+        /// What is fired at a MediaStreamTrack.
+        const OF_TRACK = Self::MUTE.bits() | Self::UNMUTE.bits() | Self::ENDED.bits();
+    }
+}

@@ -1,0 +1,13 @@
+//! What the npm package ships instead of Rust's standard library, for its size: a panic traps
+//! without a message (nothing here panics; a build with the feature `std` would say where), and the
+//! allocator is small.
+
+use core::panic::PanicInfo;
+
+#[global_allocator]
+static ALLOCATOR: rlsf::SmallGlobalTlsf = rlsf::SmallGlobalTlsf::new();
+
+#[panic_handler]
+fn panic(_: &PanicInfo<'_>) -> ! {
+    core::arch::wasm32::unreachable()
+}

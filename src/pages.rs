@@ -1,0 +1,256 @@
+//! Pages of slots: where sources, tracks and streams are kept.
+//!
+//! A slot is freed with its whole page. The JavaScript side keeps one small object a page that the
+//! page's 64 wrappers refer to, and registers that object alone with a `FinalizationRegistry`:
+//! registering every wrapper would cost several times what making it costs.
+
+use alloc::boxed::Box;
+use alloc::vec::Vec;
+use core::marker::PhantomData;
+use core::num::NonZeroU32;
+
+/// Slots in a page.
+pub const PAGE_SIZE: u32 = 64;
+
+/// Names a slot: the page's number, counted from 1, and the index in the page.
+pub struct Id<T>(NonZeroU32, PhantomData<fn() -> T>);
+
+impl<T> Id<T> {
+    /// The id that [`Id::get`] returned; `None` for 0, which names nothing.
+    pub fn new(raw: u32) -> Option<Self> {
+        NonZeroU32::new(raw).map(|raw| Id(raw, PhantomData))
+    }
+
+    /// The id as the number that crosses to JavaScript.
+    pub fn get(self) -> u32 {
+        self.0.get()
+    }
+
+    fn page(self) -> u32 {
+        self.get() / PAGE_SIZE
+    }
+
+    fn index(self) -> usize {
+        (self.get() % PAGE_SIZE) as usize
+    }
+}
+
+impl<T> Clone for Id<T> {
+    fn clone(&self) -> Self {
+        *self
+    }
+}
+
+impl<T> Copy for Id<T> {}
+
+impl<T> PartialEq for Id<T> {
+    fn eq(&self, other: &Self) -> bool {
+        self.0 == other.0
+    }
+}
+
+impl<T> Eq for Id<T> {}
+
+impl<T> core::fmt::Debug for Id<T> {
+    fn fmt(&self, formatter: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
+        write!(formatter, "#{}", self.0)
+    }
+}
+
+/// What a page is made of.
+pub trait Slot: Copy + Default {
+    /// One byte of state that JavaScript reads straight from wasm memory.
+    type State: Copy + Default;
+}
+
+struct Page<T: Slot> {
+    taken: u32,
+    states: [T::State; PAGE_SIZE as usize],
+    slots: [T; PAGE_SIZE as usize],
+}
+
+impl<T: Slot> Page<T> {
+    fn new() -> Self {
+        Page {
+            taken: 0,
+            states: [T::State::default(); PAGE_SIZE as usize],
+            slots: [T::default(); PAGE_SIZE as usize],
+        }
+    }
+}
+
+/// The pages of one type of slot. Pages never move in memory, and a freed one is taken again
+/// before memory grows.
+pub struct Pages<T: Slot> {
+    pages: Vec<Box<Page<T>>>,
+    free: Vec<u32>,
+    current: u32,
+}
+
+impl<T: Slot> Pages<T> {
+    pub const fn new() -> Self {
+        Pages {
+            pages: Vec::new(),
+            free: Vec::new(),
+            current: 0,
+        }
+    }
+
+    /// Takes the next slot. An id whose index is 0 begins a page.
+    pub fn take(&mut self, state: T::State, slot: T) -> Id<T> {
+        if self
+            .page(self.current)
+            .is_none_or(|page| page.taken == PAGE_SIZE)
+        {
+            self.current = self.free.pop().unwrap_or_else(|| {
+                self.pages.push(Box::new(Page::new()));
+                self.pages.len() as u32
+            });
+        }
+        let number = self.current;
+        let mut raw = number * PAGE_SIZE;
+        if let Some(page) = self.page_mut(number) {
+            let index = page.taken;
+            raw += index;
+            page.taken += 1;
+            if let Some(place) = page.states.get_mut(index as usize) {
+                *place = state;
+            }
+            if let Some(place) = page.slots.get_mut(index as usize) {
+                *place = slot;
+            }
+        }
+        Id(NonZeroU32::new(raw).unwrap_or(NonZeroU32::MAX), PhantomData)
+    }
+
+    /// The ids of a full page's slots, in their order; none for a page that is being filled or free.
+    pub fn full_page(&self, number: u32) -> impl Iterator<Item = Id<T>> + use<T> {
+        let full = self
+            .page(number)
+            .is_some_and(|page| page.taken == PAGE_SIZE);
+        let first = number * PAGE_SIZE;
+        let end = if full { first + PAGE_SIZE } else { first };
+        (first..end).filter_map(Id::new)
+    }
+
+    /// Gives a full page's slots back. A page that is being filled or free stays as it is.
+    pub fn free_page(&mut self, number: u32) {
+        if let Some(page) = self.page_mut(number)
+            && page.taken == PAGE_SIZE
+        {
+            page.taken = 0;
+            self.free.push(number);
+        }
+    }
+
+    /// Where a page's states begin in memory.
+    pub fn states_address(&self, number: u32) -> usize {
+        self.page(number)
+            .map_or(0, |page| page.states.as_ptr() as usize)
+    }
+
+    pub fn state(&self, id: Id<T>) -> Option<T::State> {
+        self.holding(id)?.states.get(id.index()).copied()
+    }
+
+    pub fn state_mut(&mut self, id: Id<T>) -> Option<&mut T::State> {
+        self.holding_mut(id)?.states.get_mut(id.index())
+    }
+
+    pub fn get(&self, id: Id<T>) -> Option<&T> {
+        self.holding(id)?.slots.get(id.index())
+    }
+
+    pub fn get_mut(&mut self, id: Id<T>) -> Option<&mut T> {
+        self.holding_mut(id)?.slots.get_mut(id.index())
+    }
+
+    fn page(&self, number: u32) -> Option<&Page<T>> {
+        Some(self.pages.get(number.checked_sub(1)? as usize)?)
+    }
+
+    fn page_mut(&mut self, number: u32) -> Option<&mut Page<T>> {
+        Some(self.pages.get_mut(number.checked_sub(1)? as usize)?)
+    }
+
+    fn holding(&self, id: Id<T>) -> Option<&Page<T>> {
+        self.page(id.page())
+            .filter(|page| id.get() % PAGE_SIZE < page.taken)
+    }
+
+    fn holding_mut(&mut self, id: Id<T>) -> Option<&mut Page<T>> {
+        self.page_mut(id.page())
+            .filter(|page| id.get() % PAGE_SIZE < page.taken)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[derive(Clone, Copy, Default)]
+    struct Numbered(u32);
+
+    impl Slot for Numbered {
+        type State = u8;
+    }
+
+    fn filled(pages: u32) -> Pages<Numbered> {
+        let mut slots = Pages::new();
+        for number in 0..pages * PAGE_SIZE {
+            slots.take(number as u8, Numbered(number));
+        }
+        slots
+    }
+
+    #[test]
+    fn the_first_slot_of_a_page_has_index_0() {
+        let mut slots = filled(1);
+        assert_eq!(slots.take(0, Numbered(0)).get() % PAGE_SIZE, 0);
+        assert_ne!(slots.take(0, Numbered(0)).get() % PAGE_SIZE, 0);
+    }
+
+    #[test]
+    fn a_slot_holds_what_was_put_into_it() {
+        let slots = filled(3);
+        let id = Id::new(2 * PAGE_SIZE + 5).unwrap();
+        assert_eq!(slots.get(id).unwrap().0, PAGE_SIZE + 5);
+        assert_eq!(slots.state(id), Some((PAGE_SIZE + 5) as u8));
+    }
+
+    #[test]
+    fn a_freed_page_is_taken_again_before_another_is_made() {
+        let mut slots = filled(3);
+        slots.free_page(2);
+        assert_eq!(slots.take(0, Numbered(0)).get(), 2 * PAGE_SIZE);
+        assert_eq!(slots.pages.len(), 3);
+    }
+
+    #[test]
+    fn a_freed_slot_holds_nothing() {
+        let mut slots = filled(2);
+        slots.free_page(1);
+        assert!(slots.get(Id::new(PAGE_SIZE).unwrap()).is_none());
+        assert!(slots.state(Id::new(PAGE_SIZE).unwrap()).is_none());
+    }
+
+    #[test]
+    fn only_a_full_page_is_freed_and_only_once() {
+        let mut slots = filled(1);
+        let id = slots.take(7, Numbered(7));
+        slots.free_page(2);
+        assert!(slots.get(id).is_some());
+        slots.free_page(1);
+        slots.free_page(1);
+        assert_eq!(slots.free.len(), 1);
+    }
+
+    #[test]
+    fn ids_that_were_never_given_out_hold_nothing() {
+        let slots = filled(1);
+        for raw in [1, PAGE_SIZE - 1, 2 * PAGE_SIZE, u32::MAX] {
+            assert!(slots.get(Id::new(raw).unwrap()).is_none());
+        }
+        assert!(Id::<Numbered>::new(0).is_none());
+    }
+}

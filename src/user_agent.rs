@@ -1,0 +1,35 @@
+//! The user agent's state: every source, track and stream.
+
+use crate::pages::Pages;
+use crate::source::Source;
+use crate::stream::Stream;
+use crate::track::Track;
+use crate::track_set::Memberships;
+
+/// Everything that the polyfill knows. Commands are methods, one file a subject; what they make
+/// happen is polled as [`Effect`](crate::Effect)s. Nothing here calls out, so no listener ever runs
+/// while it is borrowed.
+pub struct UserAgent {
+    pub(crate) sources: Pages<Source>,
+    pub(crate) tracks: Pages<Track>,
+    pub(crate) streams: Pages<Stream>,
+    pub(crate) memberships: Memberships,
+}
+
+impl UserAgent {
+    /// No source, no track, no stream.
+    pub const fn new() -> Self {
+        UserAgent {
+            sources: Pages::new(),
+            tracks: Pages::new(),
+            streams: Pages::new(),
+            memberships: Memberships::new(),
+        }
+    }
+}
+
+impl Default for UserAgent {
+    fn default() -> Self {
+        Self::new()
+    }
+}
