@@ -1,0 +1,683 @@
+/**
+ * `MediaStream` for every JavaScript host, and the user agent's side of it.
+ *
+ * The interfaces are those of Media Capture and Streams; they are mutually assignable with the
+ * declarations of TypeScript's `dom` library where a project has it, and stand alone where it has not.
+ *
+ * @see https://w3c.github.io/mediacapture-main/
+ * @packageDocumentation
+ */
+
+// Only what says `export` is exported.
+export {};
+
+// ── What the host declares ──────────────────────────────────────────────────────────────────────────
+// `dom`, `webworker` and `@types/node` each declare an EventTarget and an Event of their own; es2022
+// alone declares none. Our interfaces extend the one that is there.
+
+/** The host's EventTarget. */
+type HostEventTarget = typeof globalThis extends { EventTarget: { prototype: infer Instance } }
+  ? Instance
+  : StandaloneEventTarget;
+
+/** The host's Event. */
+type HostEvent = typeof globalThis extends { Event: { prototype: infer Instance } }
+  ? Instance
+  : StandaloneEvent;
+
+/** The host's DOMException. */
+type HostDOMException = typeof globalThis extends { DOMException: { prototype: infer Instance } }
+  ? Instance
+  : StandaloneDOMException;
+
+/** The host's AbortSignal. */
+type HostAbortSignal = typeof globalThis extends { AbortSignal: { prototype: infer Instance } }
+  ? Instance
+  : { readonly aborted: boolean };
+
+/**
+ * The `dom` library's MediaStreamTrack. HTMLMediaElement is asked for too, since only that library
+ * declares it: `mediastream-polyfill/auto` declares a global MediaStreamTrack in terms of ours.
+ */
+type DomTrack = typeof globalThis extends {
+  HTMLMediaElement: unknown;
+  MediaStreamTrack: { prototype: infer Instance };
+}
+  ? Instance
+  : {};
+
+/** https://dom.spec.whatwg.org/#interface-eventtarget */
+interface StandaloneEventTarget {
+  addEventListener(type: string, callback: Listener | null, options?: AddListenerOptions | boolean): void;
+  removeEventListener(type: string, callback: Listener | null, options?: ListenerOptions | boolean): void;
+  dispatchEvent(event: HostEvent): boolean;
+}
+
+/** https://dom.spec.whatwg.org/#interface-event */
+interface StandaloneEvent {
+  readonly type: string;
+  readonly target: HostEventTarget | null;
+  readonly currentTarget: HostEventTarget | null;
+  readonly eventPhase: number;
+  readonly bubbles: boolean;
+  readonly cancelable: boolean;
+  readonly composed: boolean;
+  readonly defaultPrevented: boolean;
+  readonly isTrusted: boolean;
+  readonly timeStamp: number;
+  composedPath(): HostEventTarget[];
+  preventDefault(): void;
+  stopPropagation(): void;
+  stopImmediatePropagation(): void;
+}
+
+/** https://webidl.spec.whatwg.org/#idl-DOMException */
+interface StandaloneDOMException extends Error {
+  readonly code: number;
+}
+
+type Listener = ((event: HostEvent) => void) | { handleEvent(event: HostEvent): void };
+
+interface ListenerOptions {
+  capture?: boolean;
+}
+
+interface AddListenerOptions extends ListenerOptions {
+  once?: boolean;
+  passive?: boolean;
+  signal?: HostAbortSignal;
+}
+
+/** A callback of one event, with the target as `this`, or an object with a `handleEvent` method. */
+type TypedListener<Target, Type> =
+  | ((this: Target, event: Type) => any)
+  | { handleEvent(event: Type): any };
+
+// ── The specification's interfaces ──────────────────────────────────────────────────────────────────
+
+/** The events that are fired at a MediaStream, by type. */
+export interface MediaStreamEventMap {
+  addtrack: MediaStreamTrackEvent;
+  removetrack: MediaStreamTrackEvent;
+}
+
+/**
+ * A group of audio and video tracks.
+ *
+ * @see https://w3c.github.io/mediacapture-main/#mediastream
+ */
+export interface MediaStream extends HostEventTarget {
+  /**
+   * A version 4 UUID; no two streams have the same.
+   *
+   * @see https://w3c.github.io/mediacapture-main/#dom-mediastream-id
+   */
+  readonly id: string;
+
+  /**
+   * Whether some track of the stream is live.
+   *
+   * @see https://w3c.github.io/mediacapture-main/#dom-mediastream-active
+   */
+  readonly active: boolean;
+
+  /**
+   * Called when the user agent has added a track; script's own `addTrack` does not fire it.
+   *
+   * @see https://w3c.github.io/mediacapture-main/#dom-mediastream-onaddtrack
+   */
+  onaddtrack: ((this: MediaStream, event: MediaStreamTrackEvent) => any) | null;
+
+  /**
+   * Called when the user agent has removed a track; script's own `removeTrack` does not fire it.
+   *
+   * @see https://w3c.github.io/mediacapture-main/#dom-mediastream-onremovetrack
+   */
+  onremovetrack: ((this: MediaStream, event: MediaStreamTrackEvent) => any) | null;
+
+  /**
+   * The tracks of kind `audio`: a new array, in the order in which they were added.
+   *
+   * @see https://w3c.github.io/mediacapture-main/#dom-mediastream-getaudiotracks
+   */
+  getAudioTracks(): MediaStreamTrack[];
+
+  /**
+   * The tracks of kind `video`: a new array, in the order in which they were added.
+   *
+   * @see https://w3c.github.io/mediacapture-main/#dom-mediastream-getvideotracks
+   */
+  getVideoTracks(): MediaStreamTrack[];
+
+  /**
+   * All tracks: a new array, in the order in which they were added.
+   *
+   * @see https://w3c.github.io/mediacapture-main/#dom-mediastream-gettracks
+   */
+  getTracks(): MediaStreamTrack[];
+
+  /**
+   * The track with this id, or null.
+   *
+   * @see https://w3c.github.io/mediacapture-main/#dom-mediastream-gettrackbyid
+   */
+  getTrackById(trackId: string): MediaStreamTrack | null;
+
+  /**
+   * Adds a track, unless the stream has it already. Fires nothing.
+   *
+   * @throws TypeError if `track` is not a MediaStreamTrack.
+   * @see https://w3c.github.io/mediacapture-main/#dom-mediastream-addtrack
+   */
+  addTrack(track: MediaStreamTrack): void;
+
+  /**
+   * Removes a track, if the stream has it. Fires nothing.
+   *
+   * @throws TypeError if `track` is not a MediaStreamTrack.
+   * @see https://w3c.github.io/mediacapture-main/#dom-mediastream-removetrack
+   */
+  removeTrack(track: MediaStreamTrack): void;
+
+  /**
+   * A new stream of clones of the tracks.
+   *
+   * @see https://w3c.github.io/mediacapture-main/#dom-mediastream-clone
+   */
+  clone(): MediaStream;
+
+  addEventListener<Type extends keyof MediaStreamEventMap>(
+    type: Type,
+    callback: TypedListener<MediaStream, MediaStreamEventMap[Type]> | null,
+    options?: AddListenerOptions | boolean,
+  ): void;
+  addEventListener(type: string, callback: Listener | null, options?: AddListenerOptions | boolean): void;
+  removeEventListener<Type extends keyof MediaStreamEventMap>(
+    type: Type,
+    callback: TypedListener<MediaStream, MediaStreamEventMap[Type]> | null,
+    options?: ListenerOptions | boolean,
+  ): void;
+  removeEventListener(type: string, callback: Listener | null, options?: ListenerOptions | boolean): void;
+}
+
+/** @see https://w3c.github.io/mediacapture-main/#dom-mediastream */
+export declare const MediaStream: {
+  readonly prototype: MediaStream;
+
+  /** An empty stream. */
+  new (): MediaStream;
+
+  /** A stream of the tracks of another: of the same tracks, not of clones. */
+  new (stream: MediaStream): MediaStream;
+
+  /**
+   * A stream of these tracks.
+   *
+   * @throws TypeError if one of them is not a MediaStreamTrack.
+   */
+  new (tracks: Iterable<MediaStreamTrack>): MediaStream;
+};
+
+/** @see https://w3c.github.io/mediacapture-main/#dom-mediastreamtrackstate */
+export type MediaStreamTrackState = 'live' | 'ended';
+
+/** The events that are fired at a MediaStreamTrack, by type. */
+export interface MediaStreamTrackEventMap {
+  ended: HostEvent;
+  mute: HostEvent;
+  unmute: HostEvent;
+}
+
+/**
+ * One track, of one source. Script gets tracks from the user agent: here from
+ * {@link TrackSource.createTrack}.
+ *
+ * @see https://w3c.github.io/mediacapture-main/#mediastreamtrack
+ */
+export interface MediaStreamTrack extends HostEventTarget {
+  /**
+   * `audio` or `video`. (A `string`, as in TypeScript's own declaration, so that each is assignable to
+   * the other.)
+   *
+   * @see https://w3c.github.io/mediacapture-main/#dom-mediastreamtrack-kind
+   */
+  readonly kind: string;
+
+  /**
+   * A version 4 UUID; no two tracks have the same.
+   *
+   * @see https://w3c.github.io/mediacapture-main/#dom-mediastreamtrack-id
+   */
+  readonly id: string;
+
+  /**
+   * The source's label, or ''.
+   *
+   * @see https://w3c.github.io/mediacapture-main/#dom-mediastreamtrack-label
+   */
+  readonly label: string;
+
+  /**
+   * Whether script lets the track's media through.
+   *
+   * @see https://w3c.github.io/mediacapture-main/#dom-mediastreamtrack-enabled
+   */
+  enabled: boolean;
+
+  /**
+   * Whether the source can't provide media for the moment.
+   *
+   * @see https://w3c.github.io/mediacapture-main/#dom-mediastreamtrack-muted
+   */
+  readonly muted: boolean;
+
+  /**
+   * `ended` after `stop()`, or once the source has ended.
+   *
+   * @see https://w3c.github.io/mediacapture-main/#dom-mediastreamtrack-readystate
+   */
+  readonly readyState: MediaStreamTrackState;
+
+  /**
+   * What the content is, for encoders: '', or `speech`, `speech-recognition` or `music` for audio,
+   * `motion`, `detail` or `text` for video. Anything else is ignored.
+   *
+   * @see https://w3c.github.io/mst-content-hint/#dom-mediastreamtrack-contenthint
+   */
+  contentHint: string;
+
+  /** @see https://w3c.github.io/mediacapture-main/#dom-mediastreamtrack-onmute */
+  onmute: ((this: MediaStreamTrack, event: HostEvent) => any) | null;
+
+  /** @see https://w3c.github.io/mediacapture-main/#dom-mediastreamtrack-onunmute */
+  onunmute: ((this: MediaStreamTrack, event: HostEvent) => any) | null;
+
+  /**
+   * Called when the source has ended; script's own `stop()` does not fire it.
+   *
+   * @see https://w3c.github.io/mediacapture-main/#dom-mediastreamtrack-onended
+   */
+  onended: ((this: MediaStreamTrack, event: HostEvent) => any) | null;
+
+  /**
+   * Another track of the same source, in the same state, with an id of its own.
+   *
+   * @see https://w3c.github.io/mediacapture-main/#dom-mediastreamtrack-clone
+   */
+  clone(): MediaStreamTrack;
+
+  /**
+   * Ends the track. Fires nothing. The source is released with its last live track.
+   *
+   * @see https://w3c.github.io/mediacapture-main/#dom-mediastreamtrack-stop
+   */
+  stop(): void;
+
+  /**
+   * A copy of what the source can do.
+   *
+   * @see https://w3c.github.io/mediacapture-main/#dom-mediastreamtrack-getcapabilities
+   */
+  getCapabilities(): MediaTrackCapabilities;
+
+  /**
+   * A copy of the constraints that were applied last.
+   *
+   * @see https://w3c.github.io/mediacapture-main/#dom-mediastreamtrack-getconstraints
+   */
+  getConstraints(): MediaTrackConstraints;
+
+  /**
+   * A copy of the settings in effect; once the track has ended, `deviceId`, `groupId` and `facingMode`
+   * only.
+   *
+   * @see https://w3c.github.io/mediacapture-main/#dom-mediastreamtrack-getsettings
+   */
+  getSettings(): MediaTrackSettings;
+
+  /**
+   * Replaces the constraints. Rejects with an {@link OverconstrainedError} if they can't be met, and
+   * with a TypeError if they aren't constraints; nothing has changed then.
+   *
+   * @see https://w3c.github.io/mediacapture-main/#dom-mediastreamtrack-applyconstraints
+   */
+  applyConstraints(constraints?: MediaTrackConstraints): Promise<void>;
+
+  addEventListener<Type extends keyof MediaStreamTrackEventMap>(
+    type: Type,
+    callback: TypedListener<MediaStreamTrack, MediaStreamTrackEventMap[Type]> | null,
+    options?: AddListenerOptions | boolean,
+  ): void;
+  addEventListener(type: string, callback: Listener | null, options?: AddListenerOptions | boolean): void;
+  removeEventListener<Type extends keyof MediaStreamTrackEventMap>(
+    type: Type,
+    callback: TypedListener<MediaStreamTrack, MediaStreamTrackEventMap[Type]> | null,
+    options?: ListenerOptions | boolean,
+  ): void;
+  removeEventListener(type: string, callback: Listener | null, options?: ListenerOptions | boolean): void;
+}
+
+/** @see https://w3c.github.io/mediacapture-main/#dom-mediastreamtrack */
+export declare const MediaStreamTrack: {
+  readonly prototype: MediaStreamTrack;
+
+  /**
+   * Declared so that the class may take the place of the `dom` library's.
+   *
+   * @throws TypeError always: tracks come from {@link TrackSource.createTrack}.
+   */
+  new (): never;
+};
+
+/** @see https://w3c.github.io/mediacapture-main/#dom-mediastreamtrackeventinit */
+export interface MediaStreamTrackEventInit {
+  track: MediaStreamTrack;
+  bubbles?: boolean;
+  cancelable?: boolean;
+  composed?: boolean;
+}
+
+/**
+ * The event of `addtrack` and `removetrack`.
+ *
+ * @see https://w3c.github.io/mediacapture-main/#mediastreamtrackevent
+ */
+export interface MediaStreamTrackEvent extends HostEvent {
+  /**
+   * The track that was added or removed.
+   *
+   * @see https://w3c.github.io/mediacapture-main/#dom-mediastreamtrackevent-track
+   */
+  readonly track: MediaStreamTrack;
+}
+
+/** @see https://w3c.github.io/mediacapture-main/#dom-mediastreamtrackevent */
+export declare const MediaStreamTrackEvent: {
+  readonly prototype: MediaStreamTrackEvent;
+
+  /** @throws TypeError if `eventInitDict.track` is not a MediaStreamTrack. */
+  new (type: string, eventInitDict: MediaStreamTrackEventInit): MediaStreamTrackEvent;
+};
+
+/**
+ * What `applyConstraints` and `getUserMedia` reject with when no settings meet the constraints.
+ *
+ * @see https://w3c.github.io/mediacapture-main/#overconstrainederror-interface
+ */
+export interface OverconstrainedError extends HostDOMException {
+  /**
+   * The name of a constraint that couldn't be met, or ''.
+   *
+   * @see https://w3c.github.io/mediacapture-main/#dom-overconstrainederror-constraint
+   */
+  readonly constraint: string;
+}
+
+/** @see https://w3c.github.io/mediacapture-main/#dom-overconstrainederror */
+export declare const OverconstrainedError: {
+  readonly prototype: OverconstrainedError;
+  new (constraint: string, message?: string): OverconstrainedError;
+};
+
+// ── Dictionaries ────────────────────────────────────────────────────────────────────────────────────
+// Of the `dom` library where there is one, in whichever version, and with those members of the draft
+// that it lacks.
+
+/** What the `dom` library declares, and of the draft only the rest. */
+type WithDraft<Dom, Draft> = Dom & Omit<Draft, keyof Dom>;
+
+type DomSettings = DomTrack extends { getSettings(): infer Dictionary } ? Dictionary : {};
+type DomCapabilities = DomTrack extends { getCapabilities(): infer Dictionary } ? Dictionary : {};
+type DomConstraints = DomTrack extends { getConstraints(): infer Dictionary } ? Dictionary : {};
+
+/** @see https://w3c.github.io/mediacapture-main/#dom-mediatracksettings */
+export type MediaTrackSettings = WithDraft<DomSettings, DraftSettings>;
+
+/** @see https://w3c.github.io/mediacapture-main/#dom-mediatrackcapabilities */
+export type MediaTrackCapabilities = WithDraft<DomCapabilities, DraftCapabilities>;
+
+/** @see https://w3c.github.io/mediacapture-main/#dom-mediatrackconstraintset */
+export type MediaTrackConstraintSet = WithDraft<Omit<DomConstraints, 'advanced'>, DraftConstraintSet>;
+
+/** @see https://w3c.github.io/mediacapture-main/#dom-mediatrackconstraints */
+export type MediaTrackConstraints = MediaTrackConstraintSet & { advanced?: MediaTrackConstraintSet[] };
+
+interface DraftSettings {
+  width?: number;
+  height?: number;
+  aspectRatio?: number;
+  frameRate?: number;
+  facingMode?: string;
+  resizeMode?: string;
+  sampleRate?: number;
+  sampleSize?: number;
+  echoCancellation?: boolean | string;
+  autoGainControl?: boolean;
+  noiseSuppression?: boolean;
+  latency?: number;
+  channelCount?: number;
+  deviceId?: string;
+  groupId?: string;
+  backgroundBlur?: boolean;
+}
+
+interface DraftCapabilities {
+  width?: NumberRange;
+  height?: NumberRange;
+  aspectRatio?: NumberRange;
+  frameRate?: NumberRange;
+  facingMode?: string[];
+  resizeMode?: string[];
+  sampleRate?: NumberRange;
+  sampleSize?: NumberRange;
+  echoCancellation?: (boolean | string)[];
+  autoGainControl?: boolean[];
+  noiseSuppression?: boolean[];
+  latency?: NumberRange;
+  channelCount?: NumberRange;
+  deviceId?: string;
+  groupId?: string;
+  backgroundBlur?: boolean[];
+}
+
+interface DraftConstraintSet {
+  width?: ConstrainNumber;
+  height?: ConstrainNumber;
+  aspectRatio?: ConstrainNumber;
+  frameRate?: ConstrainNumber;
+  facingMode?: Constrain<string | string[]>;
+  resizeMode?: Constrain<string | string[]>;
+  sampleRate?: ConstrainNumber;
+  sampleSize?: ConstrainNumber;
+  echoCancellation?: Constrain<boolean | string>;
+  autoGainControl?: Constrain<boolean>;
+  noiseSuppression?: Constrain<boolean>;
+  latency?: ConstrainNumber;
+  channelCount?: ConstrainNumber;
+  deviceId?: Constrain<string | string[]>;
+  groupId?: Constrain<string | string[]>;
+  backgroundBlur?: Constrain<boolean>;
+}
+
+interface NumberRange {
+  min?: number;
+  max?: number;
+}
+
+type ConstrainNumber = number | (NumberRange & { exact?: number; ideal?: number });
+type Constrain<Value> = Value | { exact?: Value; ideal?: Value };
+
+// ── The user agent's side ───────────────────────────────────────────────────────────────────────────
+
+/** The kinds of tracks there are. */
+export type TrackKind = 'audio' | 'video';
+
+/** What a {@link TrackSource} says about itself through its tracks. */
+export interface TrackSourceInit {
+  /** The tracks' label. */
+  label?: string;
+  /** What `getSettings()` returns. */
+  settings?: MediaTrackSettings;
+  /** What `getCapabilities()` returns, and what `applyConstraints()` chooses from. */
+  capabilities?: MediaTrackCapabilities;
+}
+
+/**
+ * A source of tracks, as a camera or a microphone is: the user agent's side of a MediaStreamTrack.
+ * When `mute`, `unmute` or `end` return, every event has been fired.
+ *
+ * @see https://w3c.github.io/mediacapture-main/#dfn-source
+ */
+export declare class TrackSource {
+  /** @throws TypeError if `kind` is neither `audio` nor `video`. */
+  constructor(kind: TrackKind, init?: TrackSourceInit);
+
+  readonly kind: TrackKind;
+  readonly label: string;
+
+  /** Whether its tracks are muted, those to come included. */
+  readonly muted: boolean;
+
+  /** Whether `end()` was called. */
+  readonly ended: boolean;
+
+  /** Whether some track of it is live: what a camera's light shows. */
+  readonly inUse: boolean;
+
+  /** Whether script has ever listened to one of its tracks. */
+  readonly observed: boolean;
+
+  /**
+   * A new live track of this source. Its clones share the source.
+   *
+   * @throws DOMException InvalidStateError after `end()`.
+   * @see https://w3c.github.io/mediacapture-main/#create-a-mediastreamtrack
+   */
+  createTrack(): MediaStreamTrack;
+
+  /**
+   * Mutes the live tracks, one at a time and each with its `mute` event.
+   *
+   * @see https://w3c.github.io/mediacapture-main/#set-track-muted
+   */
+  mute(): void;
+
+  /**
+   * Unmutes the live tracks, one at a time and each with its `unmute` event.
+   *
+   * @see https://w3c.github.io/mediacapture-main/#set-track-muted
+   */
+  unmute(): void;
+
+  /**
+   * Ends the live tracks, one at a time and each with its `ended` event.
+   *
+   * @see https://w3c.github.io/mediacapture-main/#ends-nostop
+   */
+  end(): void;
+}
+
+/**
+ * The user agent's hold on one MediaStream: what it adds and removes fires `addtrack` and
+ * `removetrack`, before the method returns.
+ *
+ * @see https://w3c.github.io/mediacapture-main/#track-set
+ */
+export declare class StreamController {
+  /** @throws TypeError if one of the tracks is not a MediaStreamTrack. */
+  constructor(tracks?: Iterable<MediaStreamTrack>);
+
+  /**
+   * A controller of a stream that exists: one of ours, or the host's own.
+   *
+   * @throws TypeError if `stream` is not a MediaStream.
+   */
+  static of(stream: MediaStream): StreamController;
+
+  /** The stream that script sees. */
+  readonly stream: MediaStream;
+
+  /** Whether script has ever listened to the stream. */
+  readonly observed: boolean;
+
+  /**
+   * Adds a track and fires `addtrack`, unless the stream has it already.
+   *
+   * @throws TypeError if `track` is not a MediaStreamTrack.
+   * @see https://w3c.github.io/mediacapture-main/#mediastream-add-a-track
+   */
+  addTrack(track: MediaStreamTrack): void;
+
+  /**
+   * Removes a track and fires `removetrack`, if the stream has it.
+   *
+   * @throws TypeError if `track` is not a MediaStreamTrack.
+   * @see https://w3c.github.io/mediacapture-main/#mediastream-remove-a-track
+   */
+  removeTrack(track: MediaStreamTrack): void;
+
+  /**
+   * Makes these the stream's tracks: first the removals, in the stream's order, then the additions, in
+   * the order given; one track at a time, each with its event before the next.
+   *
+   * @throws TypeError if one of them is not a MediaStreamTrack; nothing has changed then.
+   */
+  setTracks(tracks: Iterable<MediaStreamTrack>): void;
+}
+
+// ── Realms and the polyfill ─────────────────────────────────────────────────────────────────────────
+
+/** The classes for one window. */
+export interface Realm {
+  readonly MediaStream: typeof MediaStream;
+  readonly MediaStreamTrack: typeof MediaStreamTrack;
+  readonly MediaStreamTrackEvent: typeof MediaStreamTrackEvent;
+  readonly OverconstrainedError: typeof OverconstrainedError;
+  readonly TrackSource: typeof TrackSource;
+  readonly StreamController: typeof StreamController;
+}
+
+/** What {@link createRealm} needs of a window. */
+export interface RealmWindow {
+  readonly EventTarget: new (...args: any) => object;
+  readonly Event: new (...args: any) => object;
+  readonly DOMException: new (...args: any) => object;
+}
+
+/**
+ * The classes for a window other than `globalThis`, such as a jsdom window: they extend that window's
+ * EventTarget and Event. The same window gives the same classes. The exports of this package are the
+ * classes for `globalThis`.
+ *
+ * @throws TypeError if `window` has no EventTarget, Event or DOMException.
+ */
+export declare function createRealm(window: RealmWindow): Realm;
+
+/** How {@link install} shall install. */
+export interface InstallOptions {
+  /**
+   * Also what the specification has dropped: `ended` of MediaStream.
+   *
+   * @defaultValue false
+   */
+  legacy?: boolean;
+}
+
+/** What one call of {@link install} did. */
+export interface Installation {
+  /** The interfaces that the host lacked and now has. */
+  readonly provided: readonly string[];
+
+  /** The behaviours of the host that are now corrected. */
+  readonly repaired: readonly string[];
+
+  /** Gives the host back as it was, unless another installation still needs it otherwise. */
+  uninstall(): void;
+}
+
+/**
+ * Gives `host` what it lacks, and touches nothing else.
+ *
+ * @param host - `globalThis`, a window, or an object that holds a host's classes.
+ */
+export declare function install(host: object, options?: InstallOptions): Installation;
