@@ -1,0 +1,100 @@
+use std::{
+    fs::{self, File},
+    io::{BufRead, BufReader},
+    net::{Ipv4Addr, TcpListener, TcpStream},
+    path::Path,
+    process::{Command, Stdio},
+    thread,
+    time::{Duration, Instant},
+};
+
+use anyhow::{Context, Result, bail};
+
+use crate::{Engine, process::Process};
+
+/// A running WebDriver server, and the display that its browser draws on if it needs one.
+pub(crate) struct Driver {
+    port: u16,
+    server: Process,
+    _display: Option<Process>,
+}
+
+impl Driver {
+    pub(crate) fn start(engine: Engine, logs: &Path) -> Result<Self> {
+        let port = free_port()?;
+        fs::create_dir_all(logs)?;
+        let log = File::create(logs.join(format!("{engine}.log")))?;
+
+        let mut command = Command::new(engine.driver());
+        command
+            .arg(format!("--port={port}"))
+            .stdin(Stdio::null())
+            .stdout(log.try_clone()?)
+            .stderr(log);
+        let display = if engine.needs_display() {
+            let (display, number) = start_display()?;
+            command.env("DISPLAY", format!(":{number}"));
+            Some(display)
+        } else {
+            None
+        };
+        let server = Process::spawn(&mut command)?;
+        let mut driver = Self {
+            port,
+            server,
+            _display: display,
+        };
+        driver.wait_until_it_listens()?;
+        Ok(driver)
+    }
+
+    pub(crate) fn address(&self) -> String {
+        format!("http://127.0.0.1:{}", self.port)
+    }
+
+    fn wait_until_it_listens(&mut self) -> Result<()> {
+        let deadline = Instant::now() + Duration::from_secs(20);
+        while TcpStream::connect((Ipv4Addr::LOCALHOST, self.port)).is_err() {
+            if let Some(status) = self.server.child.try_wait()? {
+                bail!("the driver ended at once: {status}");
+            }
+            if Instant::now() > deadline {
+                bail!("the driver doesn't listen on port {}", self.port);
+            }
+            thread::sleep(Duration::from_millis(20));
+        }
+        Ok(())
+    }
+}
+
+/// A virtual X display. Xvfb itself finds a free number and tells it when it is ready.
+fn start_display() -> Result<(Process, String)> {
+    let mut display = Process::spawn(
+        Command::new("Xvfb")
+            .args([
+                "-displayfd",
+                "1",
+                "-screen",
+                "0",
+                "1280x1024x24",
+                "-nolisten",
+                "tcp",
+            ])
+            .stdin(Stdio::null())
+            .stdout(Stdio::piped())
+            .stderr(Stdio::null()),
+    )?;
+    let stdout = display.child.stdout.take().context("Xvfb's output")?;
+    let mut number = String::new();
+    BufReader::new(stdout).read_line(&mut number)?;
+    if number.is_empty() {
+        bail!("Xvfb did not start");
+    }
+    Ok((display, number.trim().to_owned()))
+}
+
+fn free_port() -> Result<u16> {
+    Ok(TcpListener::bind((Ipv4Addr::LOCALHOST, 0))?
+        .local_addr()?
+        .port())
+}

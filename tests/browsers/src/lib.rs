@@ -1,0 +1,44 @@
+//! Real browsers for tests: launched here, driven by WebDriver, gone when the test ends.
+//!
+//! A test file in `tests/browsers/tests/` has one test an engine:
+//!
+//! ```no_run
+//! use browser_tests::{Browser, Engine};
+//! use serde_json::json;
+//!
+//! #[test]
+//! fn chromium() {
+//!     let browser = Browser::launch(Engine::Chromium);
+//!     // A path from the repository's top; `browser_tests::address(path)` is the whole address.
+//!     browser.goto("/www/");
+//!     // The body of an async function: await, return, and `arguments`, all by JSON.
+//!     let sum = browser.run("return arguments[0] + await 2", &[json!(1)]);
+//!     assert_eq!(sum, 3);
+//!     // Polls an expression until it is truthy, 60 s at most.
+//!     browser.until("document.querySelector('#tracks li')");
+//!     // A real click, scrolled to, on the first element that the CSS selector finds.
+//!     browser.click("button");
+//!     browser.resize(390, 844);
+//!     browser.screenshot("target/browsers/page.png");
+//! }
+//! ```
+//!
+//! - Whatever goes wrong panics, at the test's own line, with what the browser said. A rejected
+//!   promise or an exception in [`Browser::run`] is one of these things.
+//! - A test that panics leaves `target/browsers/ENGINE-TEST.png`, the page as it was, and every
+//!   launch leaves its driver's log, `target/browsers/ENGINE.log`.
+//! - One browser at a time: a second [`Browser::launch`] waits until the first is dropped, since on
+//!   a small machine two would make each other's time limits fail. So don't hold two in a test.
+//! - Fake cameras and microphones, no permission prompts, and media may play without a click.
+//! - The server of `xtask::server` serves `/www/`, `/pkg/`, `/tests/`, `/bench/`,
+//!   `/node_modules/wpt-runner/testharness/` and `/node_modules/@webref/idl/`.
+
+mod browser;
+mod driver;
+mod engine;
+mod process;
+mod site;
+
+pub use browser::Browser;
+pub use engine::Engine;
+pub use site::address;

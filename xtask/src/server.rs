@@ -1,0 +1,73 @@
+//! A static server over some of the repository's folders, for the demo and for the browser tests.
+
+use std::{io, net::Ipv4Addr};
+
+use axum::{
+    Router,
+    extract::Request,
+    http::{HeaderValue, StatusCode, header::CACHE_CONTROL},
+    middleware::{self, Next},
+    response::{IntoResponse, Redirect, Response},
+    routing::get,
+};
+use tokio::net::TcpListener;
+use tower_http::{services::ServeDir, set_header::SetResponseHeaderLayer};
+
+/// What the demo page needs: itself and the built package.
+pub const DEMO: &[&str] = &["/www/", "/pkg/"];
+
+/// What the pages of the browser tests and benchmarks need besides.
+pub const TESTS: &[&str] = &[
+    "/www/",
+    "/pkg/",
+    "/tests/",
+    "/bench/",
+    "/node_modules/wpt-runner/testharness/",
+    "/node_modules/@webref/idl/",
+];
+
+/// Takes a port of this machine alone; 0 is any free one.
+///
+/// # Errors
+/// [`io::ErrorKind::AddrInUse`] when another program has the port.
+pub async fn bind(port: u16) -> io::Result<TcpListener> {
+    TcpListener::bind((Ipv4Addr::LOCALHOST, port)).await
+}
+
+/// Serves the files under `folders`, each a path from the repository's top as it is in the address.
+///
+/// # Errors
+/// As the listener's.
+pub async fn serve(listener: TcpListener, folders: &'static [&'static str]) -> io::Result<()> {
+    let only_these = move |request: Request, next: Next| async move {
+        let path = request.uri().path();
+        let allowed = folders.iter().any(|folder| {
+            // Without its slash ServeDir redirects to the folder.
+            path.starts_with(folder) || folder.strip_suffix('/') == Some(path)
+        });
+        if allowed {
+            next.run(request).await
+        } else {
+            not_found()
+        }
+    };
+    // One ServeDir at the top rather than one a folder: relative addresses such as ../pkg/index.js
+    // then mean on the server what they mean in the repository.
+    let files = Router::new()
+        .fallback_service(ServeDir::new(crate::root()))
+        .layer(middleware::from_fn(only_these));
+    let site = Router::new()
+        .route("/", get(|| async { Redirect::temporary("/www/") }))
+        .route("/favicon.ico", get(|| async { StatusCode::NO_CONTENT }))
+        .fallback_service(files)
+        // A page reloaded after a build must show that build.
+        .layer(SetResponseHeaderLayer::overriding(
+            CACHE_CONTROL,
+            HeaderValue::from_static("no-store"),
+        ));
+    axum::serve(listener, site).await
+}
+
+fn not_found() -> Response {
+    StatusCode::NOT_FOUND.into_response()
+}
