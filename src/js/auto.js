@@ -1,0 +1,5 @@
+/** @file `import 'mediastream-polyfill/auto'` */
+
+import { install } from './index.js';
+
+install(globalThis);

@@ -1,0 +1,45 @@
+/** @file The Rust core: instantiated when it is first needed, and the bytes of state in its memory. */
+
+import { initSync } from '#core';
+import wasm from '#core.wasm';
+
+/** @type {WebAssembly.Memory} */
+let memory;
+let bytes = new Uint8Array(0);
+
+/**
+ * Instantiates the core, once. Whatever takes a slot in it calls this first, so that importing the
+ * package costs nothing and is allowed everywhere.
+ */
+export function instantiate() {
+  if (memory !== undefined) return;
+  try {
+    ({ memory } = initSync({ module: decode(wasm) }));
+  } catch (cause) {
+    throw new Error(
+      "mediastream-polyfill can't instantiate its WebAssembly module. A Content Security Policy must allow " +
+        "'wasm-unsafe-eval' in script-src.",
+      { cause },
+    );
+  }
+}
+
+/**
+ * The state of a source, track or stream: the flags that src/source.rs, track.rs and stream.rs define.
+ * @param {number} address where it is in the core's memory
+ * @returns {number}
+ */
+export function stateAt(address) {
+  // Growing the memory detaches the array: then there is nothing at any index.
+  return bytes[address] ?? (bytes = new Uint8Array(memory.buffer))[address];
+}
+
+/**
+ * The module is inlined as hexadecimal digits, which gzip packs much better than base64.
+ * @param {string} digits
+ */
+function decode(digits) {
+  const module = new Uint8Array(digits.length / 2);
+  for (let i = 0; i < module.length; i++) module[i] = parseInt(digits.substr(2 * i, 2), 16);
+  return module;
+}

@@ -1,0 +1,67 @@
+/**
+ * @file Event handler attributes, `on…`: what JavaScript keeps for src/event_handler.rs.
+ * https://html.spec.whatwg.org/multipage/webappapis.html#event-handler-attributes
+ */
+
+import { apply, isObject } from './builtins.js';
+
+const APPEND = 1;
+const REMOVE = 2;
+
+/** @import { Observed } from './event-listener.js' */
+/** @import { Host } from './realm.js' */
+
+/**
+ * What is behind a target.
+ * @typedef {object} Handled
+ * @property {number} id
+ * @property {Host} host
+ * @property {Record<string, object | null>} handlers the attributes' values, by type
+ */
+
+/**
+ * One event handler attribute of an interface.
+ * @param {string} type the event's
+ * @param {(target: unknown) => Handled & Observed} stateOf what is behind an object, or throws
+ * @param {(id: number) => boolean} hasHandler the core's getter
+ * @param {(id: number, valueIsObject: boolean) => number} setHandler the core's setter
+ */
+export function eventHandlerAttribute(type, stateOf, hasHandler, setHandler) {
+  /**
+   * The event handler processing algorithm. One listener serves all objects: a target has it once at the most.
+   * @this {unknown}
+   * @param {Event} event
+   */
+  function listener(event) {
+    const { host, handlers } = stateOf(this);
+    const handler = handlers[type];
+    if (typeof handler === 'function' && apply(handler, this, [event]) === false) {
+      apply(host.preventDefault, event, []);
+    }
+  }
+
+  return {
+    /**
+     * @param {unknown} target
+     * @returns {object | null}
+     */
+    get(target) {
+      const { id, handlers } = stateOf(target);
+      return hasHandler(id) ? handlers[type] : null;
+    },
+    /**
+     * @param {unknown} target
+     * @param {unknown} value an object, or null; anything else becomes null
+     */
+    set(target, value) {
+      const state = stateOf(target);
+      const { id, host, handlers } = state;
+      const handler = isObject(value) ? value : null;
+      const change = setHandler(id, handler !== null);
+      handlers[type] = handler;
+      state.hold(target);
+      if (change === APPEND) apply(host.addEventListener, target, [type, listener]);
+      if (change === REMOVE) apply(host.removeEventListener, target, [type, listener]);
+    },
+  };
+}

@@ -1,0 +1,29 @@
+/** @file The `addEventListener` shim: the host's own method, and then the core hears of the listener. */
+
+import { apply } from './builtins.js';
+import { EVENT_TYPES } from './event-types.js';
+
+/** @import { Host } from './realm.js' */
+
+/**
+ * What can be behind a target.
+ * @typedef {object} Observed
+ * @property {(types: number) => void} listenerAdded tells the core
+ * @property {(target: any) => void} hold keeps the target alive as long as events can be fired at it, if its listeners do
+ */
+
+/**
+ * @param {Host} host
+ * @param {unknown} target
+ * @param {IArguments} args of addEventListener
+ * @param {Observed | undefined} state undefined if the target isn't ours
+ */
+export function addEventListener(host, target, args, state) {
+  // Converted once: the host must not see another type than the core.
+  if (args.length > 1 && typeof args[0] !== 'string') args[0] = `${args[0]}`;
+  apply(host.addEventListener, target, args);
+  const types = EVENT_TYPES[args[0]];
+  if (state === undefined || types === undefined || args[1] === null || args[1] === undefined) return;
+  state.listenerAdded(types);
+  state.hold(target);
+}

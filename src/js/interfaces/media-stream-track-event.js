@@ -1,0 +1,61 @@
+/** @file MediaStreamTrackEvent: https://www.w3.org/TR/mediacapture-streams/#mediastreamtrackevent */
+
+import { Stamp } from '../brand.js';
+import { isObject } from '../builtins.js';
+import { trackStateOf } from '../state/track.js';
+import { defineInterface, failedTo, illegalInvocation, requireArguments } from '../webidl.js';
+
+/** @import { Host } from '../realm.js' */
+
+class EventBrand extends Stamp {
+  #track;
+
+  /**
+   * @param {object} event
+   * @param {EventTarget} track
+   */
+  constructor(event, track) {
+    super(event);
+    this.#track = track;
+  }
+
+  /** @param {unknown} event */
+  static trackOf(event) {
+    return typeof event === 'object' && event !== null && #track in event ? event.#track : undefined;
+  }
+}
+
+/**
+ * @param {string} why
+ * @returns {never}
+ */
+function fail(why) {
+  throw new TypeError(`${failedTo('MediaStreamTrackEvent', 'constructor')}: ${why}`);
+}
+
+/** @param {Host} host */
+export const defineMediaStreamTrackEvent = (host) =>
+  defineInterface(
+    class MediaStreamTrackEvent extends host.Event {
+      /**
+       * @param {string} type
+       * @param {EventInit & { track: EventTarget }} eventInitDict
+       */
+      constructor(type, eventInitDict) {
+        requireArguments(arguments.length, 2, 'MediaStreamTrackEvent', 'constructor');
+        if (eventInitDict === undefined || eventInitDict === null) fail("required member 'track' is undefined.");
+        if (!isObject(eventInitDict)) fail("parameter 2 ('eventInitDict') is not an object.");
+        // The host reads the members of EventInit; those of a derived dictionary come after them.
+        super(type, eventInitDict);
+        const { track } = eventInitDict;
+        if (track === undefined) fail("required member 'track' is undefined.");
+        if (trackStateOf(track) === undefined) fail("member 'track' is not of type 'MediaStreamTrack'.");
+        new EventBrand(this, track);
+      }
+
+      get track() {
+        return EventBrand.trackOf(this) ?? illegalInvocation();
+      }
+    },
+    'MediaStreamTrackEvent',
+  );

@@ -1,0 +1,167 @@
+/** @file MediaStreamTrack: https://www.w3.org/TR/mediacapture-streams/#mediastreamtrack */
+
+import * as core from '#core';
+import { firstUnmetConstraint, toConstraints } from '../constraints.js';
+import { copyDictionary } from '../dictionary.js';
+import { addEventListener } from '../event-listener.js';
+import { eventHandlerAttribute } from '../event-handler.js';
+import { TrackState, brandTrack, trackStateOf } from '../state/track.js';
+import { defineInterface, illegalInvocation } from '../webidl.js';
+
+/** @import { Host } from '../realm.js' */
+/** @import { SourceState } from '../state/source.js' */
+
+/** The values of contentHint, numbered as in src/content_hint.rs. */
+const CONTENT_HINTS = ['', 'speech', 'speech-recognition', 'music', 'motion', 'detail', 'text'];
+
+/** Who has this may construct a MediaStreamTrack. */
+const USER_AGENT = Symbol();
+
+/** @param {unknown} track */
+const stateOf = (track) => trackStateOf(track) ?? illegalInvocation();
+
+const onmute = eventHandlerAttribute('mute', stateOf, core.onmute, core.setOnmute);
+const onunmute = eventHandlerAttribute('unmute', stateOf, core.onunmute, core.setOnunmute);
+const onended = eventHandlerAttribute('ended', stateOf, core.onended, core.setOnended);
+
+/**
+ * The wrapper of a track that the core has just created.
+ * @param {number} id
+ * @param {SourceState} source
+ */
+export function wrapTrack(id, source) {
+  return new source.host.MediaStreamTrack(USER_AGENT, new TrackState(id, source));
+}
+
+/**
+ * Clones a track: https://www.w3.org/TR/mediacapture-streams/#track-clone
+ * @param {unknown} track
+ */
+export function cloneTrack(track) {
+  const original = stateOf(track);
+  const clone = wrapTrack(core.cloneTrack(original.id), original.source);
+  stateOf(clone).copyFrom(original);
+  return clone;
+}
+
+/** @param {Host} host */
+export const defineMediaStreamTrack = (host) =>
+  defineInterface(
+    class MediaStreamTrack extends host.EventTarget {
+      /** @param {unknown[]} args */
+      constructor(...args) {
+        if (args[0] !== USER_AGENT) throw new TypeError('Illegal constructor');
+        super();
+        const state = /** @type {TrackState} */ (args[1]);
+        brandTrack(this, state);
+        if (!state.ended) state.source.tracks.add(state.id, this);
+      }
+
+      get kind() {
+        return stateOf(this).kind;
+      }
+
+      get id() {
+        return stateOf(this).uniqueId;
+      }
+
+      get label() {
+        return stateOf(this).label;
+      }
+
+      get enabled() {
+        return stateOf(this).enabled;
+      }
+
+      set enabled(value) {
+        core.setEnabled(stateOf(this).id, !!value);
+      }
+
+      get muted() {
+        return stateOf(this).muted;
+      }
+
+      get onmute() {
+        return onmute.get(this);
+      }
+
+      set onmute(value) {
+        onmute.set(this, value);
+      }
+
+      get onunmute() {
+        return onunmute.get(this);
+      }
+
+      set onunmute(value) {
+        onunmute.set(this, value);
+      }
+
+      get readyState() {
+        return stateOf(this).ended ? 'ended' : 'live';
+      }
+
+      get onended() {
+        return onended.get(this);
+      }
+
+      set onended(value) {
+        onended.set(this, value);
+      }
+
+      clone() {
+        return cloneTrack(this);
+      }
+
+      stop() {
+        const state = stateOf(this);
+        if (core.stop(state.id)) state.end();
+      }
+
+      getCapabilities() {
+        return copyDictionary(stateOf(this).source.capabilities);
+      }
+
+      getConstraints() {
+        return copyDictionary(stateOf(this).constraints);
+      }
+
+      getSettings() {
+        return copyDictionary(stateOf(this).settings);
+      }
+
+      /** @param {unknown} [constraints] */
+      async applyConstraints(constraints = undefined) {
+        const state = stateOf(this);
+        const wanted = toConstraints(constraints);
+        if (state.ended) return;
+        const unmet = firstUnmetConstraint(state.settings, wanted);
+        if (unmet !== undefined) throw new host.OverconstrainedError(unmet, 'The source has no such setting.');
+        state.constraints = wanted;
+      }
+
+      /** https://www.w3.org/TR/mst-content-hint/ */
+      get contentHint() {
+        return CONTENT_HINTS[core.contentHint(stateOf(this).id)];
+      }
+
+      set contentHint(value) {
+        const { id } = stateOf(this);
+        const hint = `${value}`;
+        for (let i = 0; i < CONTENT_HINTS.length; i++) {
+          if (CONTENT_HINTS[i] === hint) core.setContentHint(id, i);
+        }
+      }
+
+      /**
+       * EventTarget's own, and then the core hears of it.
+       * @param {string} type
+       * @param {EventListenerOrEventListenerObject | null} callback
+       * @override
+       */
+      addEventListener(type, callback) {
+        addEventListener(host, this, arguments, trackStateOf(this));
+      }
+    },
+    'MediaStreamTrack',
+  );

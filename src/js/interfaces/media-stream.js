@@ -1,0 +1,167 @@
+/** @file MediaStream: https://www.w3.org/TR/mediacapture-streams/#mediastream */
+
+import * as core from '#core';
+import { eventHandlerAttribute } from '../event-handler.js';
+import { addEventListener } from '../event-listener.js';
+import { StreamState, brandStream, streamStateOf } from '../state/stream.js';
+import { trackStateOf } from '../state/track.js';
+import { defineInterface, failedTo, illegalInvocation, requireArguments, toSequence } from '../webidl.js';
+import { cloneTrack } from './media-stream-track.js';
+
+/** @import { Host } from '../realm.js' */
+
+/** @param {unknown} stream */
+const stateOf = (stream) => streamStateOf(stream) ?? illegalInvocation();
+
+const onaddtrack = eventHandlerAttribute('addtrack', stateOf, core.onaddtrack, core.setOnaddtrack);
+const onremovetrack = eventHandlerAttribute('removetrack', stateOf, core.onremovetrack, core.setOnremovetrack);
+
+/**
+ * Converts the argument of an operation that takes a track.
+ * @param {IArguments} args
+ * @param {string} operation
+ */
+function trackArgument(args, operation) {
+  requireArguments(args.length, 1, 'MediaStream', operation);
+  const track = trackStateOf(args[0]);
+  if (track === undefined) {
+    throw new TypeError(`${failedTo('MediaStream', operation)}: parameter 1 is not of type 'MediaStreamTrack'.`);
+  }
+  return track;
+}
+
+/**
+ * Converts the argument of the constructor.
+ * @param {unknown} streamOrTracks
+ * @returns {EventTarget[]}
+ */
+function tracksArgument(streamOrTracks) {
+  const stream = streamStateOf(streamOrTracks);
+  if (stream !== undefined) return stream.tracks;
+  /** @returns {never} */
+  const fail = () => {
+    throw new TypeError(
+      "Failed to construct 'MediaStream': parameter 1 is not of type 'MediaStream' or a sequence of 'MediaStreamTrack'.",
+    );
+  };
+  return toSequence(
+    streamOrTracks,
+    (track) => (trackStateOf(track) === undefined ? fail() : /** @type {EventTarget} */ (track)),
+    fail,
+  );
+}
+
+/**
+ * A fresh array of a stream's tracks, of one kind or of all.
+ * @param {StreamState} stream
+ * @param {string} [kind]
+ */
+function tracksOf({ tracks }, kind) {
+  const found = [];
+  for (let i = 0; i < tracks.length; i++) {
+    if (kind === undefined || trackStateOf(tracks[i])?.kind === kind) found[found.length] = tracks[i];
+  }
+  return found;
+}
+
+/**
+ * @param {StreamState} stream
+ * @param {EventTarget} track
+ */
+function addTrack(stream, track) {
+  if (core.addTrack(stream.id, trackStateOf(track)?.id ?? 0)) stream.append(track);
+}
+
+/** @param {Host} host */
+export const defineMediaStream = (host) =>
+  defineInterface(
+    class MediaStream extends host.EventTarget {
+      /** Takes nothing, a MediaStream, or a sequence of MediaStreamTracks; Web IDL counts none of them as required. */
+      constructor() {
+        const tracks = arguments.length > 0 ? tracksArgument(arguments[0]) : undefined;
+        super();
+        const state = new StreamState(host);
+        brandStream(this, state);
+        if (tracks !== undefined) for (let i = 0; i < tracks.length; i++) addTrack(state, tracks[i]);
+      }
+
+      get id() {
+        return stateOf(this).uniqueId;
+      }
+
+      getAudioTracks() {
+        return tracksOf(stateOf(this), 'audio');
+      }
+
+      getVideoTracks() {
+        return tracksOf(stateOf(this), 'video');
+      }
+
+      getTracks() {
+        return tracksOf(stateOf(this));
+      }
+
+      /** @param {string} trackId */
+      getTrackById(trackId) {
+        const { tracks } = stateOf(this);
+        requireArguments(arguments.length, 1, 'MediaStream', 'getTrackById');
+        const id = `${trackId}`;
+        for (let i = 0; i < tracks.length; i++) {
+          // A track whose id was never read has none that anyone could ask for.
+          if (trackStateOf(tracks[i])?.uuid === id) return tracks[i];
+        }
+        return null;
+      }
+
+      /** @param {EventTarget} track */
+      addTrack(track) {
+        const state = stateOf(this);
+        if (core.addTrack(state.id, trackArgument(arguments, 'addTrack').id)) state.append(track);
+      }
+
+      /** @param {EventTarget} track */
+      removeTrack(track) {
+        const state = stateOf(this);
+        if (core.removeTrack(state.id, trackArgument(arguments, 'removeTrack').id)) state.remove(track);
+      }
+
+      clone() {
+        const { tracks } = stateOf(this);
+        const clone = new host.MediaStream();
+        const state = stateOf(clone);
+        for (let i = 0; i < tracks.length; i++) addTrack(state, cloneTrack(tracks[i]));
+        return clone;
+      }
+
+      get active() {
+        return stateOf(this).active;
+      }
+
+      get onaddtrack() {
+        return onaddtrack.get(this);
+      }
+
+      set onaddtrack(value) {
+        onaddtrack.set(this, value);
+      }
+
+      get onremovetrack() {
+        return onremovetrack.get(this);
+      }
+
+      set onremovetrack(value) {
+        onremovetrack.set(this, value);
+      }
+
+      /**
+       * EventTarget's own, and then the core hears of it.
+       * @param {string} type
+       * @param {EventListenerOrEventListenerObject | null} callback
+       * @override
+       */
+      addEventListener(type, callback) {
+        addEventListener(host, this, arguments, streamStateOf(this));
+      }
+    },
+    'MediaStream',
+  );

@@ -1,0 +1,172 @@
+/** @file StreamController: the user agent's side of a MediaStream. */
+
+import * as core from '#core';
+import { Stamp } from '../brand.js';
+import { dispatchTrackSetEffect } from '../dispatch.js';
+import { trackOf } from '../effects.js';
+import { nativeTrackSetOf } from '../host/native-track-set.js';
+import { streamStateOf } from '../state/stream.js';
+import { OwnTrackSet } from '../track-set.js';
+import { defineInterface, failedTo, illegalInvocation, requireArguments, toSequence } from '../webidl.js';
+
+/** @import { Host } from '../realm.js' */
+/** @import { TrackSet } from '../track-set.js' */
+
+/** Who has this may construct a controller of a given track set. */
+const OF = Symbol();
+
+class ControllerBrand extends Stamp {
+  #trackSet;
+
+  /**
+   * @param {object} controller
+   * @param {TrackSet} trackSet
+   */
+  constructor(controller, trackSet) {
+    super(controller);
+    this.#trackSet = trackSet;
+  }
+
+  /** @param {unknown} controller */
+  static trackSetOf(controller) {
+    const ours = typeof controller === 'object' && controller !== null && #trackSet in controller;
+    return ours ? controller.#trackSet : illegalInvocation();
+  }
+}
+
+const { trackSetOf } = ControllerBrand;
+
+/**
+ * The user agent's side of a stream, ours or the host's own; undefined for anything else.
+ * @param {Host} host
+ * @param {unknown} stream
+ * @returns {TrackSet | undefined}
+ */
+function trackSetOfStream(host, stream) {
+  const state = streamStateOf(stream);
+  return state ? new OwnTrackSet(/** @type {EventTarget} */ (stream), state) : nativeTrackSetOf(host, stream);
+}
+
+/**
+ * Converts the argument of an operation that takes a track.
+ * @param {TrackSet} trackSet
+ * @param {IArguments} args
+ * @param {string} operation
+ */
+function trackArgument(trackSet, args, operation) {
+  requireArguments(args.length, 1, 'StreamController', operation);
+  const id = trackSet.idOf(args[0]);
+  if (id === undefined) {
+    throw new TypeError(`${failedTo('StreamController', operation)}: parameter 1 is not of type 'MediaStreamTrack'.`);
+  }
+  return id;
+}
+
+/**
+ * Converts the argument of an operation that takes tracks.
+ * @param {TrackSet} trackSet
+ * @param {unknown} tracks
+ * @param {string} operation
+ * @returns {EventTarget[]}
+ */
+function tracksArgument(trackSet, tracks, operation) {
+  /** @returns {never} */
+  const fail = () => {
+    throw new TypeError(
+      `${failedTo('StreamController', operation)}: parameter 1 is not a sequence of 'MediaStreamTrack'.`,
+    );
+  };
+  return toSequence(
+    tracks,
+    (track) => (trackSet.idOf(track) === undefined ? fail() : /** @type {EventTarget} */ (track)),
+    fail,
+  );
+}
+
+/**
+ * @param {TrackSet} trackSet
+ * @param {EventTarget[]} tracks
+ * @param {number} id
+ */
+function findTrack(trackSet, tracks, id) {
+  for (let i = 0; i < tracks.length; i++) if (trackSet.idOf(tracks[i]) === id) return tracks[i];
+  return undefined;
+}
+
+/**
+ * Takes and dispatches the effects of a reconciliation, one at a time.
+ * @param {TrackSet} trackSet
+ * @param {EventTarget[]} tracks
+ */
+function setTracks(trackSet, tracks) {
+  trackSet.update();
+  for (let i = 0; i < tracks.length; i++) core.want(trackSet.idOf(tracks[i]) ?? 0);
+  const reconciliation = core.reconcile(trackSet.id);
+  for (let effect; (effect = core.nextTrackSetEffect(reconciliation)) !== 0; trackSet.update()) {
+    const id = trackOf(effect);
+    const track = findTrack(trackSet, tracks, id) ?? findTrack(trackSet, trackSet.tracks, id);
+    if (track !== undefined) dispatchTrackSetEffect(trackSet, effect, track);
+  }
+}
+
+/** @param {Host} host */
+export const defineStreamController = (host) =>
+  defineInterface(
+    class StreamController {
+      /** Takes nothing, or a sequence of MediaStreamTracks that the stream has from the start. */
+      constructor() {
+        if (arguments[0] === OF) {
+          new ControllerBrand(this, arguments[1]);
+          return;
+        }
+        const stream = new host.MediaStream();
+        const trackSet = /** @type {TrackSet} */ (trackSetOfStream(host, stream));
+        new ControllerBrand(this, trackSet);
+        if (arguments[0] !== undefined) setTracks(trackSet, tracksArgument(trackSet, arguments[0], 'constructor'));
+      }
+
+      /** @param {EventTarget} stream ours, or the host's own */
+      static of(stream) {
+        requireArguments(arguments.length, 1, 'StreamController', 'of');
+        const trackSet = trackSetOfStream(host, stream);
+        if (trackSet === undefined) {
+          throw new TypeError(`${failedTo('StreamController', 'of')}: parameter 1 is not of type 'MediaStream'.`);
+        }
+        return Reflect.construct(StreamController, [OF, trackSet]);
+      }
+
+      get stream() {
+        return trackSetOf(this).stream;
+      }
+
+      get observed() {
+        return trackSetOf(this).observed;
+      }
+
+      /** @param {EventTarget} track */
+      addTrack(track) {
+        const trackSet = trackSetOf(this);
+        const id = trackArgument(trackSet, arguments, 'addTrack');
+        trackSet.update();
+        const effect = core.userAgentAddsTrack(trackSet.id, id);
+        if (effect !== 0) dispatchTrackSetEffect(trackSet, effect, track);
+      }
+
+      /** @param {EventTarget} track */
+      removeTrack(track) {
+        const trackSet = trackSetOf(this);
+        const id = trackArgument(trackSet, arguments, 'removeTrack');
+        trackSet.update();
+        const effect = core.userAgentRemovesTrack(trackSet.id, id);
+        if (effect !== 0) dispatchTrackSetEffect(trackSet, effect, track);
+      }
+
+      /** @param {Iterable<EventTarget>} tracks */
+      setTracks(tracks) {
+        const trackSet = trackSetOf(this);
+        requireArguments(arguments.length, 1, 'StreamController', 'setTracks');
+        setTracks(trackSet, tracksArgument(trackSet, tracks, 'setTracks'));
+      }
+    },
+    'StreamController',
+  );

@@ -1,0 +1,115 @@
+/** @file TrackSource: what provides the media of tracks, as the user agent commands it. */
+
+import * as core from '#core';
+import { Stamp } from '../brand.js';
+import { copyDictionary, toDictionary } from '../dictionary.js';
+import { dispatchSourceEffects } from '../dispatch.js';
+import { SourceState } from '../state/source.js';
+import { defineInterface, failedTo, illegalInvocation, requireArguments } from '../webidl.js';
+import { wrapTrack } from './media-stream-track.js';
+
+/** @import { Host } from '../realm.js' */
+/** @import { Dictionary } from '../dictionary.js' */
+
+class SourceBrand extends Stamp {
+  #state;
+
+  /**
+   * @param {object} source
+   * @param {SourceState} state
+   */
+  constructor(source, state) {
+    super(source);
+    this.#state = state;
+  }
+
+  /** @param {unknown} source */
+  static stateOf(source) {
+    const ours = typeof source === 'object' && source !== null && #state in source;
+    return ours ? source.#state : illegalInvocation();
+  }
+}
+
+const { stateOf } = SourceBrand;
+const failed = failedTo('TrackSource', 'constructor');
+
+/** @param {Host} host */
+export const defineTrackSource = (host) =>
+  defineInterface(
+    class TrackSource {
+      /**
+       * @param {'audio' | 'video'} kind
+       * @param {{ label?: string, settings?: Dictionary, capabilities?: Dictionary }} [init]
+       */
+      constructor(kind, init = undefined) {
+        requireArguments(arguments.length, 1, 'TrackSource', 'constructor');
+        if (kind !== 'audio' && kind !== 'video') {
+          throw new TypeError(`${failed}: parameter 1 ('kind') is not 'audio' or 'video'.`);
+        }
+        const { capabilities, label = '', settings } = toDictionary(init, `${failed}: parameter 2 ('init')`);
+        const source = new SourceState(
+          host,
+          kind,
+          `${label}`,
+          copyDictionary(toDictionary(settings, `${failed}: member 'settings'`)),
+          copyDictionary(toDictionary(capabilities, `${failed}: member 'capabilities'`)),
+        );
+        new SourceBrand(this, source);
+      }
+
+      get kind() {
+        return stateOf(this).kind;
+      }
+
+      get label() {
+        return stateOf(this).label;
+      }
+
+      get muted() {
+        return stateOf(this).muted;
+      }
+
+      get ended() {
+        return stateOf(this).ended;
+      }
+
+      get inUse() {
+        return stateOf(this).inUse;
+      }
+
+      get observed() {
+        return stateOf(this).observed;
+      }
+
+      createTrack() {
+        const source = stateOf(this);
+        const track = core.createTrack(source.id, source.kind === 'video');
+        if (track === 0) {
+          throw new host.DOMException(
+            `${failedTo('TrackSource', 'createTrack')}: the source has ended.`,
+            'InvalidStateError',
+          );
+        }
+        return wrapTrack(track, source);
+      }
+
+      mute() {
+        const source = stateOf(this);
+        core.setSourceMuted(source.id, true);
+        dispatchSourceEffects(source);
+      }
+
+      unmute() {
+        const source = stateOf(this);
+        core.setSourceMuted(source.id, false);
+        dispatchSourceEffects(source);
+      }
+
+      end() {
+        const source = stateOf(this);
+        core.endSource(source.id);
+        dispatchSourceEffects(source);
+      }
+    },
+    'TrackSource',
+  );

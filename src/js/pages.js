@@ -1,0 +1,58 @@
+/** @file One finalizer a page: see src/pages.rs. */
+
+const PAGE_SIZE = 64;
+
+/** What the wrappers of a page's slots refer to. When they are all gone, so is this, and the page is freed. */
+class Page {
+  /** @param {number} address where the page's states are in the core's memory */
+  constructor(address) {
+    this.address = address;
+  }
+}
+
+/** The pages of one type of slot. */
+export class Pages {
+  /** @type {Page} */
+  #current = new Page(0);
+  #statesAddress;
+  #registry;
+
+  /**
+   * @param {(page: number) => number} statesAddress
+   * @param {(page: number) => void} free
+   */
+  constructor(statesAddress, free) {
+    this.#statesAddress = statesAddress;
+    // A host without finalizers keeps its pages.
+    this.#registry = typeof FinalizationRegistry === 'function' ? new FinalizationRegistry(free) : undefined;
+  }
+
+  /**
+   * The page of a slot that was just taken. The page that is being filled stays, whoever else lets it go.
+   * @param {number} id
+   * @returns {Page}
+   */
+  of(id) {
+    if (id % PAGE_SIZE === 0) {
+      const number = id / PAGE_SIZE;
+      this.#current = new Page(this.#statesAddress(number));
+      this.#registry?.register(this.#current, number);
+    }
+    return this.#current;
+  }
+}
+
+/** What stands behind a wrapper: its slot in the core. */
+export class Slot {
+  /**
+   * @param {Pages} pages
+   * @param {number} id
+   */
+  constructor(pages, id) {
+    this.id = id;
+    this.page = pages.of(id);
+    /** Where the state is in the core's memory. */
+    this.address = this.page.address + (id % PAGE_SIZE);
+  }
+}
+

@@ -1,0 +1,54 @@
+/** @file What is behind a TrackSource, and lives as long as any track of it. */
+
+import * as core from '#core';
+import { instantiate, stateAt } from '../core.js';
+import { Pages, Slot } from '../pages.js';
+import { LiveTracks } from './live-tracks.js';
+
+/** @import { Host } from '../realm.js' */
+/** @import { Dictionary } from '../dictionary.js' */
+
+// The flags of src/source.rs.
+const ENDED = 1;
+const MUTED = 2;
+const OBSERVED = 4;
+const IN_USE = 8;
+
+const pages = new Pages(core.sourceStatesAddress, core.freeSourcePage);
+
+export class SourceState extends Slot {
+  /**
+   * @param {Host} host
+   * @param {'audio' | 'video'} kind
+   * @param {string} label
+   * @param {Dictionary} settings
+   * @param {Dictionary} capabilities
+   */
+  constructor(host, kind, label, settings, capabilities) {
+    instantiate();
+    super(pages, core.createSource());
+    this.host = host;
+    this.kind = kind;
+    this.label = label;
+    this.settings = settings;
+    this.capabilities = capabilities;
+    this.tracks = new LiveTracks();
+  }
+
+  get ended() {
+    return (stateAt(this.address) & ENDED) !== 0;
+  }
+
+  get muted() {
+    return (stateAt(this.address) & MUTED) !== 0;
+  }
+
+  get observed() {
+    return (stateAt(this.address) & OBSERVED) !== 0;
+  }
+
+  /** Whether some track of it is live. */
+  get inUse() {
+    return (stateAt(this.address) & IN_USE) !== 0;
+  }
+}

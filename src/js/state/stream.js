@@ -1,0 +1,103 @@
+/** @file What is behind a MediaStream. */
+
+import * as core from '#core';
+import { v4 as uuid } from 'uuid';
+import { Stamp } from '../brand.js';
+import { instantiate, stateAt } from '../core.js';
+import { Pages, Slot } from '../pages.js';
+
+/** @import { Host } from '../realm.js' */
+
+// The flags of src/stream.rs.
+const ACTIVE = 1;
+const OBSERVED = 2;
+
+const pages = new Pages(core.streamStatesAddress, core.freeStreamPage);
+
+export class StreamState extends Slot {
+  /** @param {Host} host */
+  constructor(host) {
+    instantiate();
+    super(pages, core.createStream());
+    this.host = host;
+    /**
+     * The wrappers of the track set, in the order of the core's.
+     * @type {EventTarget[]}
+     */
+    this.tracks = [];
+    /** @type {Record<string, object | null>} */
+    this.handlers = { addtrack: null, removetrack: null };
+    /** @type {string | undefined} */
+    this.uuid = undefined;
+  }
+
+  /** The id that script sees, made when it is first read. */
+  get uniqueId() {
+    return (this.uuid ??= uuid());
+  }
+
+  get active() {
+    return (stateAt(this.address) & ACTIVE) !== 0;
+  }
+
+  get observed() {
+    return (stateAt(this.address) & OBSERVED) !== 0;
+  }
+
+  /** @param {number} types */
+  listenerAdded(types) {
+    core.streamAddEventListener(this.id, types);
+  }
+
+  /** Listeners never keep a MediaStream alive. */
+  hold() {}
+
+  /**
+   * The core added a track.
+   * @param {EventTarget} track
+   */
+  append(track) {
+    this.tracks[this.tracks.length] = track;
+  }
+
+  /**
+   * The core removed a track.
+   * @param {EventTarget} track
+   */
+  remove(track) {
+    const { tracks } = this;
+    let kept = 0;
+    for (let i = 0; i < tracks.length; i++) {
+      if (tracks[i] !== track) tracks[kept++] = tracks[i];
+    }
+    tracks.length = kept;
+  }
+}
+
+class StreamBrand extends Stamp {
+  #state;
+
+  /**
+   * @param {object} wrapper
+   * @param {StreamState} state
+   */
+  constructor(wrapper, state) {
+    super(wrapper);
+    this.#state = state;
+  }
+
+  /** @param {unknown} value */
+  static stateOf(value) {
+    return typeof value === 'object' && value !== null && #state in value ? value.#state : undefined;
+  }
+}
+
+/**
+ * Makes an object a MediaStream.
+ * @param {object} wrapper
+ * @param {StreamState} state
+ */
+export const brandStream = (wrapper, state) => new StreamBrand(wrapper, state);
+
+/** What is behind a MediaStream; undefined for anything else. */
+export const streamStateOf = StreamBrand.stateOf;

@@ -1,0 +1,124 @@
+/** @file What is behind a MediaStreamTrack. */
+
+import * as core from '#core';
+import { v4 as uuid } from 'uuid';
+import { Stamp } from '../brand.js';
+import { copyDictionary } from '../dictionary.js';
+import { stateAt } from '../core.js';
+import { Pages, Slot } from '../pages.js';
+
+/** @import { SourceState } from './source.js' */
+/** @import { Dictionary } from '../dictionary.js' */
+
+// The flags of src/track.rs.
+const ENDED = 1;
+const DISABLED = 2;
+const MUTED = 4;
+const OBSERVED = 8;
+
+/** What a track still tells of itself when it has ended: the list of inherent constrainable track properties. */
+const INHERENT_PROPERTIES = ['deviceId', 'facingMode', 'groupId'];
+
+export const trackPages = new Pages(core.trackStatesAddress, core.freeTrackPage);
+
+export class TrackState extends Slot {
+  /**
+   * @param {number} id
+   * @param {SourceState} source
+   */
+  constructor(id, source) {
+    super(trackPages, id);
+    this.host = source.host;
+    this.source = source;
+    this.kind = source.kind;
+    this.label = source.label;
+    /** @type {Dictionary} */
+    this.settings = source.settings;
+    /** @type {Dictionary} */
+    this.constraints = {};
+    /** @type {Record<string, object | null>} */
+    this.handlers = { mute: null, unmute: null, ended: null };
+    /** @type {string | undefined} */
+    this.uuid = undefined;
+  }
+
+  /** The id that script sees, made when it is first read. */
+  get uniqueId() {
+    return (this.uuid ??= uuid());
+  }
+
+  get ended() {
+    return (stateAt(this.address) & ENDED) !== 0;
+  }
+
+  get enabled() {
+    return (stateAt(this.address) & DISABLED) === 0;
+  }
+
+  get muted() {
+    return (stateAt(this.address) & MUTED) !== 0;
+  }
+
+  get observed() {
+    return (stateAt(this.address) & OBSERVED) !== 0;
+  }
+
+  /** @param {number} types */
+  listenerAdded(types) {
+    core.trackAddEventListener(this.id, types);
+  }
+
+  /**
+   * An observed track lives as long as its source can fire events at it.
+   * @param {EventTarget} wrapper
+   */
+  hold(wrapper) {
+    if (core.isHeldBySource(this.id)) this.source.tracks.hold(this.id, wrapper);
+  }
+
+  /** The core ended the track. */
+  end() {
+    /** @type {Dictionary} */
+    const inherent = {};
+    for (let i = 0; i < INHERENT_PROPERTIES.length; i++) {
+      const property = INHERENT_PROPERTIES[i];
+      if (property in this.settings) inherent[property] = this.settings[property];
+    }
+    this.settings = inherent;
+    this.source.tracks.delete(this.id);
+  }
+
+  /** @param {TrackState} original */
+  copyFrom(original) {
+    this.constraints = copyDictionary(original.constraints);
+    this.settings = original.settings;
+  }
+}
+
+class TrackBrand extends Stamp {
+  #state;
+
+  /**
+   * @param {object} wrapper
+   * @param {TrackState} state
+   */
+  constructor(wrapper, state) {
+    super(wrapper);
+    this.#state = state;
+  }
+
+  /** @param {unknown} value */
+  static stateOf(value) {
+    return typeof value === 'object' && value !== null && #state in value ? value.#state : undefined;
+  }
+}
+
+/**
+ * Makes an object a MediaStreamTrack.
+ * @param {object} wrapper
+ * @param {TrackState} state
+ */
+export const brandTrack = (wrapper, state) => new TrackBrand(wrapper, state);
+
+/** What is behind a MediaStreamTrack; undefined for anything else. */
+export const trackStateOf = TrackBrand.stateOf;

@@ -1,0 +1,90 @@
+/** @file What Web IDL asks of an interface: https://webidl.spec.whatwg.org/ */
+
+import { apply, defineProperty, isObject, ownKeys } from './builtins.js';
+
+const { iterator, toStringTag } = Symbol;
+
+/**
+ * Gives a class the shape of an interface object: its name, its class string, and members that enumerate.
+ * @template {Function} Interface
+ * @param {Interface} constructor
+ * @param {string} name
+ * @returns {Interface}
+ */
+export function defineInterface(constructor, name) {
+  const { prototype } = constructor;
+  const keys = ownKeys(prototype);
+  for (let i = 0; i < keys.length; i++) {
+    if (keys[i] !== 'constructor') defineProperty(prototype, keys[i], { enumerable: true });
+  }
+  defineProperty(prototype, toStringTag, { value: name, configurable: true });
+  // Minifiers rename classes.
+  defineProperty(constructor, 'name', { value: name, configurable: true });
+  return constructor;
+}
+
+/**
+ * How the message of an operation's exceptions begins.
+ * @param {string} interfaceName
+ * @param {string} operation
+ */
+export const failedTo = (interfaceName, operation) =>
+  operation === 'constructor'
+    ? `Failed to construct '${interfaceName}'`
+    : `Failed to execute '${operation}' on '${interfaceName}'`;
+
+/**
+ * @param {number} present how many arguments there are
+ * @param {number} required how many there have to be
+ * @param {string} interfaceName
+ * @param {string} operation
+ */
+export function requireArguments(present, required, interfaceName, operation) {
+  if (present < required) {
+    throw new TypeError(
+      `${failedTo(interfaceName, operation)}: ${required} argument${required > 1 ? 's' : ''} required, ` +
+        `but only ${present} present.`,
+    );
+  }
+}
+
+/**
+ * A member was called on an object of another interface.
+ * @returns {never}
+ */
+export function illegalInvocation() {
+  throw new TypeError('Illegal invocation');
+}
+
+const arrayIterator = Array.prototype[Symbol.iterator];
+const arrayIteratorPrototype = Object.getPrototypeOf([][Symbol.iterator]());
+const arrayIteratorNext = arrayIteratorPrototype.next;
+
+/**
+ * Converts an argument to a sequence: https://webidl.spec.whatwg.org/#es-sequence
+ * @template T
+ * @param {unknown} value
+ * @param {(item: unknown) => T} convert converts an item or throws
+ * @param {() => never} fail throws that the argument is no sequence
+ * @returns {T[]}
+ */
+export function toSequence(value, convert, fail) {
+  const items = [];
+  const method = isObject(value) ? /** @type {any} */ (value)[iterator] : undefined;
+  if (typeof method !== 'function') fail();
+  // Most sequences are arrays that nobody tampered with.
+  if (method === arrayIterator && Array.isArray(value) && arrayIteratorPrototype.next === arrayIteratorNext) {
+    for (let i = 0; i < value.length; i++) items[i] = convert(value[i]);
+    return items;
+  }
+  const iteration = apply(method, value, []);
+  if (!isObject(iteration)) fail();
+  const { next } = /** @type {Iterator<unknown>} */ (iteration);
+  for (;;) {
+    /** @type {IteratorResult<unknown>} */
+    const result = apply(next, iteration, []);
+    if (!isObject(result)) fail();
+    if (result.done) return items;
+    items[items.length] = convert(result.value);
+  }
+}
