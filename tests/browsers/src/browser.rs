@@ -117,6 +117,21 @@ impl Browser {
         );
     }
 
+    /// Types into whatever has the focus, as a person does. Keys without a character are WebDriver's:
+    /// `"\u{E004}"` is Tab, `"\u{E007}"` is Enter.
+    #[track_caller]
+    pub fn press(&self, keys: &str) {
+        let press = async {
+            let element = self.client().active_element().await?;
+            element.send_keys(keys).await
+        };
+        or_panic(
+            self.runtime
+                .block_on(press)
+                .with_context(|| format!("{} pressing {keys:?}", self.engine)),
+        );
+    }
+
     /// Makes the window this large.
     #[track_caller]
     pub fn resize(&self, width: u32, height: u32) {

@@ -1,0 +1,447 @@
+//! The demo page as a visitor uses it, in each engine.
+//!
+//! What a browser can do is asked of the browser, never of its name; only which engine has which of
+//! the features is known here, so that a feature that goes missing is noticed.
+
+use std::process::Command;
+
+use browser_tests::{Browser, Engine};
+use serde_json::{Value, json};
+
+const TAB: &str = "\u{E004}";
+const ENTER: &str = "\u{E007}";
+const SPACE: &str = " ";
+
+#[test]
+fn in_chromium_a_call_lists_each_track_it_loses_and_gets_it_back_twice() {
+    a_call_lists_each_track_it_loses_and_gets_it_back_twice(Engine::Chromium);
+}
+
+#[test]
+fn in_firefox_a_call_lists_each_track_it_loses_and_gets_it_back_twice() {
+    a_call_lists_each_track_it_loses_and_gets_it_back_twice(Engine::Firefox);
+}
+
+fn a_call_lists_each_track_it_loses_and_gets_it_back_twice(engine: Engine) {
+    let page = Page::open(engine);
+    // Media arrives: these are calls, not only negotiations.
+    page.until("document.querySelector('#call video').videoWidth > 0");
+    for _ in 0..2 {
+        page.loses("video", "camera");
+        page.gets_back("video", "camera");
+        page.loses("audio", "microphone");
+        page.gets_back("audio", "microphone");
+    }
+    page.has_no_errors();
+}
+
+#[test]
+fn in_chromium_a_call_that_lost_everything_gets_it_back_and_can_lose_it_again() {
+    a_call_that_lost_everything_gets_it_back_and_can_lose_it_again(Engine::Chromium);
+}
+
+#[test]
+fn in_firefox_a_call_that_lost_everything_gets_it_back_and_can_lose_it_again() {
+    a_call_that_lost_everything_gets_it_back_and_can_lose_it_again(Engine::Firefox);
+}
+
+fn a_call_that_lost_everything_gets_it_back_and_can_lose_it_again(engine: Engine) {
+    let page = Page::open(engine);
+    for _ in 0..2 {
+        page.loses("audio", "microphone");
+        page.loses("video", "camera");
+        page.gets_back("video", "camera");
+        page.gets_back("audio", "microphone");
+    }
+    page.has_no_errors();
+}
+
+#[test]
+fn in_firefox_loading_another_source_lists_both_old_tracks_each_time() {
+    let page = Page::open(Engine::Firefox);
+    for round in 1..=2 {
+        let labels = page.labels("#capture");
+        assert_eq!(labels.len(), 2, "{labels:?}");
+        page.load_another_source();
+        let listed = page.list();
+        assert_eq!(listed.len(), 2 * round, "{listed:?}");
+        let new = &listed[listed.len() - 2..];
+        for kind in ["audio", "video"] {
+            let item = format!("Removed: {kind}: ");
+            assert!(new.iter().any(|line| line.starts_with(&item)), "{new:?}");
+        }
+    }
+    page.has_no_errors();
+}
+
+#[test]
+fn in_chromium_the_panel_says_what_loading_another_source_did() {
+    the_panel_says_what_loading_another_source_did(Engine::Chromium);
+}
+
+#[test]
+fn in_firefox_the_panel_says_what_loading_another_source_did() {
+    the_panel_says_what_loading_another_source_did(Engine::Firefox);
+}
+
+fn the_panel_says_what_loading_another_source_did(engine: Engine) {
+    let page = Page::open(engine);
+    let before = page.list().len();
+    let verdict = page.load_another_source();
+    let removed = page.list().len() - before;
+    let tracks = page.labels("#capture").len();
+    // The old two that stayed, and the new two.
+    let expected = match removed {
+        0 if tracks == 4 => "Not as it should be: this browser kept the 2 old tracks",
+        2 if tracks == 2 => "As it should be: removetrack fired for each of the 2 old tracks",
+        _ => "Not quite as it should be",
+    };
+    assert!(
+        verdict.starts_with(expected),
+        "{removed} removed, {tracks} there: {verdict}"
+    );
+    page.has_no_errors();
+}
+
+#[test]
+fn in_webkit_the_panels_say_what_the_browser_lacks() {
+    let page = Page::open(Engine::WebKit);
+    for (panel, feature) in [
+        ("#call", "RTCPeerConnection"),
+        ("#capture", "captureStream()"),
+    ] {
+        let said = page.text(&format!("{panel} .absent"));
+        assert!(said.contains(feature), "{said}");
+        assert_eq!(page.count(&format!("{panel} button")), 0);
+    }
+    assert_eq!(page.here("RTCPeerConnection"), "absent");
+    page.has_no_errors();
+}
+
+#[test]
+fn in_chromium_the_browser_removes_with_an_event_and_script_without() {
+    the_browser_removes_with_an_event_and_script_without(Engine::Chromium);
+}
+
+#[test]
+fn in_firefox_the_browser_removes_with_an_event_and_script_without() {
+    the_browser_removes_with_an_event_and_script_without(Engine::Firefox);
+}
+
+#[test]
+fn in_webkit_the_browser_removes_with_an_event_and_script_without() {
+    the_browser_removes_with_an_event_and_script_without(Engine::WebKit);
+}
+
+fn the_browser_removes_with_an_event_and_script_without(engine: Engine) {
+    let page = Page::open(engine);
+    let first = "#controller .in-stream li:first-child";
+    let choice = |number: usize| format!("{first} .choices button:nth-child({number})");
+    let state = || page.text(&format!("{first} .state"));
+
+    page.click("#controller .add[data-kind=video]");
+    page.click("#controller .add[data-kind=audio]");
+    assert_eq!(
+        page.labels("#controller"),
+        ["Front camera", "Headset", "Rear camera", "Desk microphone"]
+    );
+
+    assert_eq!(state(), "live");
+    page.click(&choice(2));
+    assert_eq!(state(), "muted");
+    page.click(&choice(2));
+    assert_eq!(state(), "live");
+    page.click(&choice(3));
+    assert_eq!(state(), "ended");
+    assert_eq!(page.list(), [] as [&str; 0], "nothing has left yet");
+
+    page.click(&choice(1));
+    assert_eq!(page.list(), ["Removed: video: Front camera"]);
+    page.click(&choice(4));
+    assert_eq!(
+        page.labels("#controller"),
+        ["Rear camera", "Desk microphone"],
+        "script took the headset out"
+    );
+    assert_eq!(page.list().len(), 1, "and nothing was fired");
+    page.click(&choice(1));
+    assert_eq!(page.list().last().unwrap(), "Removed: video: Rear camera");
+
+    let words = page.strings("#events li");
+    let told = |event: &str| words.iter().filter(|line| line.contains(event)).count();
+    for (event, times) in [
+        (" addtrack: video: Rear camera (controller)", 1),
+        (" mute: video: Front camera (controller)", 1),
+        (" unmute: video: Front camera (controller)", 1),
+        (" ended: video: Front camera (controller)", 1),
+        (" removetrack: video: Front camera (controller)", 1),
+        (
+            " taken out by script: no event: audio: Headset (controller)",
+            1,
+        ),
+        (" removetrack: audio: Headset", 0),
+    ] {
+        assert_eq!(told(event), times, "{event} in {words:?}");
+    }
+    page.has_no_errors();
+}
+
+#[test]
+fn in_chromium_the_table_tells_native_from_provided_from_absent() {
+    the_table_tells_native_from_provided_from_absent(Engine::Chromium);
+}
+
+#[test]
+fn in_firefox_the_table_tells_native_from_provided_from_absent() {
+    the_table_tells_native_from_provided_from_absent(Engine::Firefox);
+}
+
+#[test]
+fn in_webkit_the_table_tells_native_from_provided_from_absent() {
+    the_table_tells_native_from_provided_from_absent(Engine::WebKit);
+}
+
+fn the_table_tells_native_from_provided_from_absent(engine: Engine) {
+    let page = Page::open(engine);
+    for name in [
+        "MediaStream",
+        "MediaStreamTrack",
+        "MediaStreamTrackEvent",
+        "OverconstrainedError",
+        "RTCPeerConnection",
+    ] {
+        // A constructor's source text tells a host's own from anybody else's.
+        let really = page.run(
+            "const value = window[arguments[0]];
+             if (!value) return 'absent';
+             return /\\[native code\\]/.test(Function.prototype.toString.call(value)) ? 'native' : 'from the package';",
+            &[json!(name)],
+        );
+        assert_eq!(page.here(name), really, "{name}");
+    }
+    page.has_no_errors();
+}
+
+#[test]
+fn in_chromium_every_button_is_reached_and_pressed_by_keyboard() {
+    every_button_is_reached_and_pressed_by_keyboard(Engine::Chromium);
+}
+
+#[test]
+fn in_firefox_every_button_is_reached_and_pressed_by_keyboard() {
+    every_button_is_reached_and_pressed_by_keyboard(Engine::Firefox);
+}
+
+#[test]
+fn in_webkit_every_button_is_reached_and_pressed_by_keyboard() {
+    every_button_is_reached_and_pressed_by_keyboard(Engine::WebKit);
+}
+
+fn every_button_is_reached_and_pressed_by_keyboard(engine: Engine) {
+    let page = Page::open(engine);
+    page.run(
+        "window.reached = new Set();
+         window.unseen = [];
+         document.addEventListener('focusin', ({ target }) => {
+           window.reached.add(target);
+           const style = getComputedStyle(target);
+           if (target.matches('button') && style.outlineStyle === 'none') window.unseen.push(target.textContent);
+         });",
+        &[],
+    );
+    let left = "[...document.querySelectorAll('button:enabled')]
+        .filter((button) => !window.reached.has(button)).map((button) => button.textContent)";
+    // The video's own controls are stops on the way, too.
+    for _ in 0..60 {
+        if page.run(&format!("return {left}"), &[]) == json!([]) {
+            break;
+        }
+        page.press(TAB);
+    }
+    assert_eq!(page.run(&format!("return {left}"), &[]), json!([]));
+    assert_eq!(
+        page.run("return window.unseen", &[]),
+        json!([]),
+        "the focus shows"
+    );
+
+    page.focus("#controller .add[data-kind=video]");
+    page.press(SPACE);
+    assert_eq!(page.labels("#controller").last().unwrap(), "Rear camera");
+    page.focus("#controller li:last-child .choices button");
+    page.press(ENTER);
+    assert_eq!(page.list(), ["Removed: video: Rear camera"]);
+    // The pressed button went with its track, and the focus did not go with it.
+    assert_eq!(
+        page.run("return document.activeElement.localName", &[]),
+        "button"
+    );
+    page.has_no_errors();
+}
+
+#[test]
+fn in_chromium_nothing_overflows_at_360_pixels() {
+    nothing_overflows_at_360_pixels(Engine::Chromium);
+}
+
+#[test]
+fn in_firefox_nothing_overflows_at_360_pixels() {
+    nothing_overflows_at_360_pixels(Engine::Firefox);
+}
+
+#[test]
+fn in_webkit_nothing_overflows_at_360_pixels() {
+    nothing_overflows_at_360_pixels(Engine::WebKit);
+}
+
+fn nothing_overflows_at_360_pixels(engine: Engine) {
+    let page = Page::open(engine);
+    // In a frame, since a browser's window has a least width of its own, above a phone's.
+    let widths = page.run(
+        "const frame = document.createElement('iframe');
+         frame.style.cssText = 'width: 360px; height: 740px; border: 0; position: fixed; inset: 0';
+         frame.src = location.href;
+         document.body.append(frame);
+         const until = async (condition) => {
+           while (!condition()) await new Promise((resolve) => setTimeout(resolve, 50));
+         };
+         const root = () => frame.contentDocument?.documentElement;
+         await until(() => root() && 'ready' in root().dataset);
+         const { contentDocument: page } = frame;
+         for (const details of page.querySelectorAll('details')) details.open = true;
+         for (const button of page.querySelectorAll('#call button, #capture .load, .add')) button.click();
+         page.querySelector('.choices button').click();
+         if (page.querySelector('.verdict')) await until(() => page.querySelector('.verdict').textContent);
+         await until(() => page.querySelector('#tracks').childElementCount > 0);
+         return [root().scrollWidth, root().clientWidth];",
+        &[],
+    );
+    let [content, viewport] = [&widths[0], &widths[1]].map(|width| width.as_u64().unwrap());
+    assert!(
+        content <= viewport && viewport <= 360,
+        "{content} pixels wide in {viewport}"
+    );
+    page.has_no_errors();
+}
+
+/// The demo page, ready.
+struct Page(Browser);
+
+impl std::ops::Deref for Page {
+    type Target = Browser;
+
+    fn deref(&self) -> &Browser {
+        &self.0
+    }
+}
+
+impl Page {
+    fn open(engine: Engine) -> Self {
+        let generator = xtask::root().join("www/media/generate.mjs");
+        let generated = Command::new("node").arg(generator).status();
+        assert!(generated.is_ok_and(|status| status.success()), "the films");
+        let browser = Browser::launch(engine);
+        browser.resize(1280, 900);
+        browser.goto("/www/");
+        browser
+            .until("'ready' in document.documentElement.dataset || window.pageErrors.length > 0");
+        let page = Self(browser);
+        page.has_no_errors();
+        page
+    }
+
+    #[track_caller]
+    fn has_no_errors(&self) {
+        assert_eq!(self.run("return window.pageErrors", &[]), json!([]));
+    }
+
+    /// The items of the list of removed tracks.
+    fn list(&self) -> Vec<String> {
+        self.strings("#tracks > li")
+    }
+
+    /// The labels that a panel shows for the tracks of its stream.
+    fn labels(&self, panel: &str) -> Vec<String> {
+        self.strings(&format!("{panel} .in-stream .label"))
+    }
+
+    fn strings(&self, selector: &str) -> Vec<String> {
+        let texts = self.run(
+            "return [...document.querySelectorAll(arguments[0])].map((element) => element.textContent)",
+            &[json!(selector)],
+        );
+        serde_json::from_value(texts).expect("strings")
+    }
+
+    #[track_caller]
+    fn text(&self, selector: &str) -> String {
+        let texts = self.strings(selector);
+        texts
+            .into_iter()
+            .next()
+            .unwrap_or_else(|| panic!("no {selector}"))
+    }
+
+    fn count(&self, selector: &str) -> usize {
+        self.strings(selector).len()
+    }
+
+    fn focus(&self, selector: &str) {
+        self.run(
+            "document.querySelector(arguments[0]).focus()",
+            &[json!(selector)],
+        );
+    }
+
+    /// What the table says of a feature.
+    fn here(&self, feature: &str) -> Value {
+        self.run(
+            "const row = [...document.querySelectorAll('.host tbody tr')]
+               .find((row) => row.cells[0].textContent === arguments[0]);
+             return row.cells[1].textContent;",
+            &[json!(feature)],
+        )
+    }
+
+    /// Removes a device from the call, and checks that exactly the track that the page showed is listed.
+    #[track_caller]
+    fn loses(&self, kind: &str, device: &str) {
+        let button = format!("#call button[data-kind={kind}]");
+        let shown = format!("#call .in-stream [data-kind={kind}]");
+        assert_eq!(self.text(&button), format!("Remove {device}"));
+        let label = self.text(&format!("{shown} .label"));
+        assert_ne!(label, "no label");
+        let mut expected = self.list();
+        expected.push(format!("Removed: {kind}: {label}"));
+
+        self.click(&button);
+        self.until(&format!(
+            "document.querySelector('{button}').textContent === 'Add {device} back'"
+        ));
+        assert_eq!(self.list(), expected);
+        assert_eq!(self.count(&shown), 0);
+    }
+
+    /// Adds it back, and checks that the receiver's stream has a track of that kind again.
+    #[track_caller]
+    fn gets_back(&self, kind: &str, device: &str) {
+        let button = format!("#call button[data-kind={kind}]");
+        let listed = self.list();
+        self.click(&button);
+        self.until(&format!(
+            "document.querySelector('{button}').textContent === 'Remove {device}'"
+        ));
+        assert_eq!(
+            self.count(&format!("#call .in-stream [data-kind={kind}]")),
+            1
+        );
+        assert_eq!(self.list(), listed);
+    }
+
+    /// Presses the capture panel's button, and gives what the panel then says.
+    fn load_another_source(&self) -> String {
+        self.click("#capture .load");
+        self.until("document.querySelector('#capture .load').ariaBusy === 'false'");
+        self.text("#capture .verdict")
+    }
+}
