@@ -1,3 +1,66 @@
-//! `cargo xtask …`
+//! `cargo xtask …`: everything that is done with this repository. Each command sets up what it needs.
 
-fn main() {}
+mod bench;
+mod build;
+mod command;
+mod demo;
+mod pack;
+mod setup;
+mod test;
+
+use std::process::ExitCode;
+
+use clap::{Parser, Subcommand};
+
+#[derive(Parser)]
+#[command(
+    name = "cargo xtask",
+    about = "Everything that is done with this repository"
+)]
+struct Arguments {
+    #[command(subcommand)]
+    command: Task,
+}
+
+#[derive(Subcommand)]
+enum Task {
+    /// Install what is missing: the wasm target, command-line tools, npm packages, browsers
+    Setup,
+    /// Build the npm package, into pkg/
+    Build {
+        /// Unminified, with source maps and Rust's panic messages
+        #[arg(long)]
+        debug: bool,
+    },
+    /// Build the package and serve the demo page
+    Demo {
+        #[arg(long, default_value_t = 8080)]
+        port: u16,
+    },
+    /// Run the tests
+    Test(test::Arguments),
+    /// Build the package and measure it in Node and in three browsers
+    Bench,
+    /// Build the package and pack it as npm would, into target/
+    Pack,
+}
+
+fn main() -> ExitCode {
+    let outcome = match Arguments::parse().command {
+        Task::Setup => setup::ensure(setup::ALL),
+        Task::Build { debug: false } => build::build(build::Flavour::Release),
+        Task::Build { debug: true } => build::build(build::Flavour::Debug),
+        Task::Demo { port } => demo::demo(port),
+        Task::Test(arguments) => test::test(&arguments),
+        Task::Bench => bench::bench(),
+        Task::Pack => pack::pack(),
+    };
+    match outcome {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            // Without the backtrace that `main` would print: what went wrong is in the message.
+            eprintln!("error: {error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}

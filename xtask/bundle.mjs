@@ -1,0 +1,69 @@
+// Bundles src/js and the core in target/core into pkg/:
+//
+//   index.js, index.cjs   the package, with the core inlined
+//   node.js               ESM for Node, over index.cjs: import and require() get the same classes there
+//   auto.js, auto.cjs     over index.js and index.cjs, for the same reason
+//
+// With --debug: unminified, with source maps.
+import { readFile, writeFile } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
+import { gzipSync } from 'node:zlib';
+import { build } from 'esbuild';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+const debug = process.argv.includes('--debug');
+
+/** A .wasm file as hexadecimal digits, which gzip packs much better than base64. */
+const hexadecimal = {
+  name: 'hexadecimal',
+  setup({ onLoad }) {
+    onLoad({ filter: /\.wasm$/ }, async ({ path }) => ({ contents: await readFile(path, 'hex'), loader: 'text' }));
+  },
+};
+
+/** Leaves auto's import of the package itself as it is, by its name in pkg/. */
+const packageStaysOutside = (outside) => ({
+  name: 'package-stays-outside',
+  setup({ onResolve }) {
+    onResolve({ filter: /^\.\/index\.js$/ }, () => ({ path: outside, external: true }));
+  },
+});
+
+async function bundle(entry, output, format, plugins) {
+  const { metafile } = await build({
+    absWorkingDir: root,
+    entryPoints: [entry],
+    outfile: `pkg/${output}`,
+    bundle: true,
+    format,
+    // The package is for every host: nothing of Node's or of the browsers' may be imported.
+    platform: 'neutral',
+    target: 'es2022',
+    minify: !debug,
+    sourcemap: debug,
+    legalComments: 'none',
+    metafile: true,
+    logLevel: 'warning',
+    plugins,
+  });
+  return metafile.outputs[`pkg/${output}`];
+}
+
+const [{ exports: names }] = await Promise.all([
+  bundle('src/js/index.js', 'index.js', 'esm', [hexadecimal]),
+  bundle('src/js/index.js', 'index.cjs', 'cjs', [hexadecimal]),
+  bundle('src/js/auto.js', 'auto.js', 'esm', [packageStaysOutside('./index.js')]),
+  bundle('src/js/auto.js', 'auto.cjs', 'cjs', [packageStaysOutside('./index.cjs')]),
+]);
+await writeFile(
+  `${root}/pkg/node.js`,
+  `import commonjs from './index.cjs';\nexport const { ${names.toSorted().join(', ')} } = commonjs;\n`,
+);
+
+const bytes = (count) => `${count.toLocaleString('en')} B`;
+const index = await readFile(`${root}/pkg/index.js`);
+const wasm = await readFile(`${root}/target/core/mediastream_polyfill_bg.wasm`);
+console.log(
+  `pkg/index.js: ${bytes(index.length)}, gzipped ${bytes(gzipSync(index, { level: 9 }).length)}; ` +
+    `the wasm in it: ${bytes(wasm.length)}`,
+);

@@ -1,0 +1,78 @@
+//! Other programs, run from the repository's top.
+
+use std::{
+    env,
+    io::{BufRead, BufReader, ErrorKind},
+    path::PathBuf,
+    process::{Command, ExitStatus, Stdio},
+};
+
+use anyhow::{Context, Result, bail};
+use xtask::root;
+
+/// A command, its words parted by spaces.
+pub(crate) fn command(words: &str) -> Command {
+    let mut words = words.split_whitespace();
+    let mut command = Command::new(words.next().expect("a program's name"));
+    command.args(words).current_dir(root());
+    command
+}
+
+/// Runs a command, whose output shows; fails if it does.
+pub(crate) fn run(command: &mut Command) -> Result<()> {
+    let line = line_of(command);
+    let status = command.status();
+    succeeded(&line, status.map_err(|error| explain(&line, error))?)
+}
+
+/// Runs a command for what it prints.
+pub(crate) fn read(command: &mut Command) -> Result<String> {
+    let line = line_of(command);
+    let output = command.stderr(Stdio::inherit()).output();
+    let output = output.map_err(|error| explain(&line, error))?;
+    succeeded(&line, output.status)?;
+    Ok(String::from_utf8(output.stdout)?.trim().to_owned())
+}
+
+/// Runs a command whose output shows, and gives each line of it to `listener` too.
+pub(crate) fn run_and_hear(command: &mut Command, mut listener: impl FnMut(&str)) -> Result<()> {
+    let line = line_of(command);
+    let mut child = command
+        .stdout(Stdio::piped())
+        .spawn()
+        .map_err(|error| explain(&line, error))?;
+    for printed in BufReader::new(child.stdout.take().context("its output")?).split(b'\n') {
+        let printed = String::from_utf8_lossy(&printed?).into_owned();
+        println!("{printed}");
+        listener(&printed);
+    }
+    succeeded(&line, child.wait()?)
+}
+
+/// The program of that name, as PATH has it.
+pub(crate) fn which(program: &str) -> Option<PathBuf> {
+    env::split_paths(&env::var_os("PATH")?)
+        .map(|folder| folder.join(program))
+        .find(|path| path.is_file())
+}
+
+fn succeeded(line: &str, status: ExitStatus) -> Result<()> {
+    if !status.success() {
+        bail!("`{line}` failed: {status}");
+    }
+    Ok(())
+}
+
+fn explain(line: &str, error: std::io::Error) -> anyhow::Error {
+    if error.kind() == ErrorKind::NotFound {
+        anyhow::anyhow!("`{line}` can't run: the program is not installed")
+    } else {
+        anyhow::Error::new(error).context(format!("`{line}`"))
+    }
+}
+
+fn line_of(command: &Command) -> String {
+    let words = std::iter::once(command.get_program()).chain(command.get_args());
+    let words: Vec<_> = words.map(|word| word.to_string_lossy()).collect();
+    words.join(" ")
+}

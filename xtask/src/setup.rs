@@ -1,0 +1,180 @@
+//! What has to be on the machine besides Rust and Node: found, or else installed, or else asked for.
+
+use std::{
+    fs,
+    path::Path,
+    process::{Command, Stdio},
+};
+
+use anyhow::{Context, Result, bail};
+use xtask::root;
+
+use crate::command::{command, read, run, which};
+
+/// Something to set up.
+#[derive(Clone, Copy)]
+pub(crate) enum Tool {
+    WasmTarget,
+    WasmBindgen,
+    WasmPack,
+    NodeModules,
+    Browsers,
+}
+
+/// What a build takes.
+pub(crate) const BUILD: &[Tool] = &[Tool::WasmTarget, Tool::WasmBindgen, Tool::NodeModules];
+
+pub(crate) const ALL: &[Tool] = &[
+    Tool::WasmTarget,
+    Tool::WasmBindgen,
+    Tool::NodeModules,
+    Tool::WasmPack,
+    Tool::Browsers,
+];
+
+/// Debian's packages of the browsers and of what drives them.
+const DEBIAN_PACKAGES: &str = "chromium chromium-driver firefox-esr webkit2gtk-driver xvfb xauth";
+
+const OLDEST_NODE: u32 = 20;
+
+/// Installs those of `tools` that are missing. Quick where none is.
+pub(crate) fn ensure(tools: &[Tool]) -> Result<()> {
+    for tool in tools {
+        match tool {
+            Tool::WasmTarget => wasm_target()?,
+            Tool::WasmBindgen => wasm_bindgen()?,
+            Tool::WasmPack => cargo_program("wasm-pack")?,
+            Tool::NodeModules => node_modules()?,
+            Tool::Browsers => browsers()?,
+        }
+    }
+    Ok(())
+}
+
+fn wasm_target() -> Result<()> {
+    let target = "wasm32-unknown-unknown";
+    let libraries = read(&mut command(&format!(
+        "rustc --print target-libdir --target {target}"
+    )))?;
+    if Path::new(&libraries).is_dir() {
+        return Ok(());
+    }
+    if which("rustup").is_none() {
+        bail!(
+            "Rust's standard library for {target} is missing, and there is no rustup to add it. \
+             Install rustup, or your system's package of it, then run this again."
+        );
+    }
+    installing(&format!("Rust's standard library for {target}"));
+    run(&mut command(&format!("rustup target add {target}")))
+}
+
+/// The command must be of the same version as the crate, to the last digit.
+fn wasm_bindgen() -> Result<()> {
+    let version = locked_version("wasm-bindgen")?;
+    let installed = Command::new("wasm-bindgen").arg("--version").output();
+    if installed.is_ok_and(|output| output.stdout.ends_with(format!(" {version}\n").as_bytes())) {
+        return Ok(());
+    }
+    cargo_install(&format!("wasm-bindgen-cli@{version}"))
+}
+
+fn locked_version(package: &str) -> Result<String> {
+    let lock = fs::read_to_string(root().join("Cargo.lock"))?;
+    let start = format!("name = \"{package}\"\nversion = \"");
+    let (_, rest) = lock
+        .split_once(&start)
+        .with_context(|| format!("Cargo.lock has no {package}"))?;
+    Ok(rest.split('"').next().unwrap_or_default().to_owned())
+}
+
+fn cargo_program(name: &str) -> Result<()> {
+    if which(name).is_some() {
+        return Ok(());
+    }
+    cargo_install(name)?;
+    if which(name).is_none() {
+        bail!("{name} is installed now, but in a folder that PATH doesn't have");
+    }
+    Ok(())
+}
+
+/// Without `--locked`: a registry's mirror can lack the versions that the lock file names.
+fn cargo_install(package: &str) -> Result<()> {
+    installing(&format!("{package}, compiled here in some minutes"));
+    run(&mut command(&format!("cargo install {package}")))
+}
+
+fn node_modules() -> Result<()> {
+    let node = read(&mut command("node --version"))
+        .with_context(|| format!("Node {OLDEST_NODE} or newer is needed, with npm"))?;
+    let major = node.trim_start_matches('v').split('.').next();
+    if major.and_then(|major| major.parse().ok()) < Some(OLDEST_NODE) {
+        bail!("Node {OLDEST_NODE} or newer is needed; this is {node}");
+    }
+    // npm writes this one when it has installed everything.
+    let installed = root().join("node_modules/.package-lock.json");
+    let modified = |path: &Path| fs::metadata(path).and_then(|file| file.modified());
+    if let Ok(installed) = modified(&installed)
+        && installed >= modified(&root().join("package-lock.json"))?
+    {
+        return Ok(());
+    }
+    installing("npm packages");
+    run(&mut command("npm ci --no-audit --no-fund"))
+}
+
+fn browsers() -> Result<()> {
+    let missing = missing_browsers();
+    if !missing.is_empty() {
+        let debian = Path::new("/etc/debian_version").exists();
+        let root = read(&mut command("id -u")).is_ok_and(|id| id == "0");
+        if !(debian && root) {
+            bail!(
+                "Missing: {}.\nOn Debian, as root: apt-get install {DEBIAN_PACKAGES}",
+                missing.join(", ")
+            );
+        }
+        installing(&format!(
+            "browsers from Debian, for want of {}",
+            missing.join(", ")
+        ));
+        run(&mut command("apt-get update"))?;
+        run(command(&format!(
+            "apt-get install -y --no-install-recommends {DEBIAN_PACKAGES}"
+        ))
+        .env("DEBIAN_FRONTEND", "noninteractive")
+        .stdin(Stdio::null()))?;
+        let missing = missing_browsers();
+        if !missing.is_empty() {
+            bail!("Debian's packages have not brought {}", missing.join(", "));
+        }
+    }
+    // Debian 12 has no package of it.
+    cargo_program("geckodriver")
+}
+
+fn missing_browsers() -> Vec<&'static str> {
+    let programs = [
+        "chromium",
+        "chromedriver",
+        "firefox-esr",
+        "WebKitWebDriver",
+        "Xvfb",
+    ];
+    // Elsewhere than on Debian browsers have other names, and their drivers find them.
+    let aliases = [("chromium", "google-chrome"), ("firefox-esr", "firefox")];
+    programs
+        .into_iter()
+        .filter(|program| which(program).is_none())
+        .filter(|program| {
+            !aliases
+                .iter()
+                .any(|(name, alias)| name == program && which(alias).is_some())
+        })
+        .collect()
+}
+
+fn installing(what: &str) {
+    eprintln!("── setup: {what}");
+}

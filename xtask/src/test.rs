@@ -1,0 +1,117 @@
+mod count;
+mod stages;
+
+use std::time::{Duration, Instant};
+
+use anyhow::Result;
+
+use self::{
+    count::Count,
+    stages::{STAGES, Stage},
+};
+use crate::setup;
+
+#[derive(clap::Args)]
+pub(crate) struct Arguments {
+    /// Only these stages, and the build if they need it
+    #[arg(value_name = "STAGE", value_parser = STAGES.iter().map(|stage| stage.name).collect::<Vec<_>>())]
+    stages: Vec<String>,
+    /// List the stages instead
+    #[arg(long)]
+    list: bool,
+}
+
+/// How a stage went.
+struct Report {
+    name: &'static str,
+    count: Count,
+    time: Duration,
+    passed: bool,
+}
+
+/// Runs the stages one after another, also after one that fails, and then tells how each went.
+pub(crate) fn test(arguments: &Arguments) -> Result<()> {
+    if arguments.list {
+        for stage in STAGES {
+            println!("{:10} {}", stage.name, stage.about);
+        }
+        return Ok(());
+    }
+    let chosen = choose(&arguments.stages);
+    for stage in &chosen {
+        setup::ensure(stage.needs)?;
+    }
+    let mut reports: Vec<Report> = Vec::new();
+    for stage in chosen {
+        let unbuilt = stage.built
+            && reports
+                .iter()
+                .any(|report| report.name == "build" && !report.passed);
+        reports.push(report(stage, unbuilt));
+    }
+    summarize(&reports);
+    Ok(())
+}
+
+fn choose(names: &[String]) -> Vec<&'static Stage> {
+    let named = |stage: &Stage| names.is_empty() || names.iter().any(|name| name == stage.name);
+    let build_needed = STAGES.iter().any(|stage| stage.built && named(stage));
+    STAGES
+        .iter()
+        .filter(|stage| named(stage) || (stage.name == "build" && build_needed))
+        .collect()
+}
+
+fn report(stage: &Stage, unbuilt: bool) -> Report {
+    println!("\n── {}: {}", stage.name, stage.about);
+    let start = Instant::now();
+    let mut count = Count::default();
+    let outcome = if unbuilt {
+        Err(anyhow::anyhow!("not run: the build failed"))
+    } else {
+        stage.run(&mut count)
+    };
+    if let Err(error) = &outcome {
+        println!("FAILED: {error:#}");
+        // A check that is not a test runner's, or a runner that died: a failure all the same.
+        count.failed = count.failed.max(1);
+    }
+    Report {
+        name: stage.name,
+        passed: count.failed == 0,
+        count,
+        time: start.elapsed(),
+    }
+}
+
+fn summarize(reports: &[Report]) {
+    println!(
+        "\n{:10} {:>6} {:>6} {:>9}",
+        "stage", "passed", "failed", "time"
+    );
+    let mut total = Count::default();
+    for Report {
+        name,
+        count,
+        time,
+        passed,
+    } in reports
+    {
+        let Count {
+            passed: good,
+            failed,
+        } = count;
+        let verdict = if *passed { "" } else { "  FAILED" };
+        println!(
+            "{name:10} {good:6} {failed:6} {:7.1} s{verdict}",
+            time.as_secs_f64()
+        );
+        total.passed += good;
+        total.failed += failed;
+    }
+    // CI reads the last line, so nothing but the exit code may follow it.
+    println!("\n{} passed, {} failed", total.passed, total.failed);
+    if total.failed > 0 {
+        std::process::exit(1);
+    }
+}

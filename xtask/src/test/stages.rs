@@ -1,0 +1,202 @@
+use std::{
+    ffi::OsStr,
+    fs,
+    path::{Path, PathBuf},
+    process::Command,
+};
+
+use anyhow::{Result, bail, ensure};
+use xtask::root;
+
+use super::count::Count;
+use crate::{
+    build::{Flavour, build},
+    command::{command, read, run, run_and_hear},
+    setup::{self, Tool},
+};
+
+/// A part of the tests.
+pub(crate) struct Stage {
+    pub(crate) name: &'static str,
+    pub(crate) about: &'static str,
+    pub(crate) needs: &'static [Tool],
+    /// Whether it tests the built package.
+    pub(crate) built: bool,
+    run: Run,
+}
+
+enum Run {
+    /// A command that fails if anything is wrong.
+    Check(&'static str),
+    /// A test runner.
+    Tests(&'static str),
+    /// More than a command.
+    Steps(fn(&mut Count) -> Result<()>),
+}
+
+impl Stage {
+    pub(crate) fn run(&self, count: &mut Count) -> Result<()> {
+        match self.run {
+            Run::Check(line) => run(&mut command(line)),
+            Run::Tests(line) => hear(count, &mut command(line)),
+            Run::Steps(steps) => steps(count),
+        }
+    }
+}
+
+/// What `index.js` may weigh, gzipped, and what it shall weigh one day.
+const SIZE_LIMIT: u32 = 12 * 1024;
+const SIZE_GOAL: u32 = 10 * 1024;
+
+/// Every stage, those that find a mistake soonest first.
+pub(crate) const STAGES: &[Stage] = &[
+    Stage {
+        name: "format",
+        about: "Rust is formatted",
+        needs: &[],
+        built: false,
+        run: Run::Check("cargo fmt --all --check"),
+    },
+    Stage {
+        name: "clippy",
+        about: "no warning, in the core with and without std",
+        needs: &[Tool::WasmTarget],
+        built: false,
+        run: Run::Steps(|_| clippy()),
+    },
+    Stage {
+        name: "core",
+        about: "the state machine, natively",
+        needs: &[],
+        built: false,
+        run: Run::Tests("cargo test --no-fail-fast -p mediastream-polyfill -p xtask"),
+    },
+    Stage {
+        name: "build",
+        about: "the npm package",
+        needs: setup::BUILD,
+        built: false,
+        run: Run::Steps(|_| build(Flavour::Release)),
+    },
+    Stage {
+        name: "size",
+        about: "index.js is small",
+        needs: &[],
+        built: true,
+        run: Run::Steps(|_| size()),
+    },
+    Stage {
+        name: "jsdoc",
+        about: "the types in src/js",
+        needs: &[],
+        built: true,
+        run: Run::Check("node_modules/.bin/tsc -p tsconfig.json"),
+    },
+    Stage {
+        name: "types",
+        about: "the package's declarations, in users' projects",
+        needs: &[],
+        built: true,
+        run: Run::Tests("node tests/types/check.mjs"),
+    },
+    Stage {
+        name: "node",
+        about: "the package in Node and jsdom",
+        needs: &[],
+        built: true,
+        run: Run::Steps(node),
+    },
+    Stage {
+        name: "chromium",
+        about: "Rust in Chromium",
+        needs: &[Tool::WasmPack, Tool::Browsers],
+        built: true,
+        run: Run::Steps(|count| rust_in_browser(count, "--chrome")),
+    },
+    Stage {
+        name: "firefox",
+        about: "Rust in Firefox",
+        needs: &[Tool::WasmPack, Tool::Browsers],
+        built: true,
+        run: Run::Steps(|count| rust_in_browser(count, "--firefox")),
+    },
+    Stage {
+        name: "browsers",
+        about: "pages in Chromium, Firefox and WebKitGTK",
+        needs: &[Tool::Browsers],
+        built: true,
+        run: Run::Steps(pages_in_browsers),
+    },
+];
+
+fn clippy() -> Result<()> {
+    let wasm = "-p mediastream-polyfill --lib --target wasm32-unknown-unknown";
+    for part in [
+        "--workspace --all-targets",
+        wasm,
+        &format!("{wasm} --no-default-features"),
+    ] {
+        run(&mut command(&format!("cargo clippy {part} -- -D warnings")))?;
+    }
+    Ok(())
+}
+
+fn size() -> Result<()> {
+    // By Node's zlib, as the build tells it.
+    let script = "zlib.gzipSync(fs.readFileSync('pkg/index.js'), { level: 9 }).length";
+    let size: u32 = read(command("node -p").arg(script))?.parse()?;
+    println!("{size} B gzipped; at most {SIZE_LIMIT}, the goal is {SIZE_GOAL}");
+    ensure!(size <= SIZE_LIMIT, "{} B too many", size - SIZE_LIMIT);
+    Ok(())
+}
+
+fn node(count: &mut Count) -> Result<()> {
+    let mut files = Vec::new();
+    test_files(&root().join("tests"), &mut files)?;
+    if files.is_empty() {
+        bail!("tests/ has no *.test.js, .mjs or .cjs");
+    }
+    hear(
+        count,
+        command("node --test --test-reporter=spec").args(files),
+    )
+}
+
+/// Node's versions disagree on which files of a folder are tests; so they are found here.
+fn test_files(folder: &Path, found: &mut Vec<PathBuf>) -> Result<()> {
+    for entry in fs::read_dir(folder)? {
+        let path = entry?.path();
+        let name = path.file_name().and_then(OsStr::to_str).unwrap_or_default();
+        if path.is_dir() && name != "node_modules" {
+            test_files(&path, found)?;
+        } else if [".test.js", ".test.mjs", ".test.cjs"]
+            .iter()
+            .any(|end| name.ends_with(end))
+        {
+            found.push(path);
+        }
+    }
+    found.sort();
+    Ok(())
+}
+
+fn rust_in_browser(count: &mut Count, browser: &str) -> Result<()> {
+    let line = format!("wasm-pack test --mode no-install --headless {browser}");
+    hear(count, command(&line).env("WASM_BINDGEN_TEST_TIMEOUT", "60"))
+}
+
+fn pages_in_browsers(count: &mut Count) -> Result<()> {
+    // The demo plays what this makes.
+    run(&mut command("node www/media/generate.mjs"))?;
+    // One browser at a time is enough for two cores.
+    let line = "cargo test --no-fail-fast -p browser-tests -- --test-threads=1";
+    hear(count, &mut command(line))
+}
+
+/// Runs a test runner and counts.
+fn hear(count: &mut Count, runner: &mut Command) -> Result<()> {
+    run_and_hear(runner, |line| count.hear(line))?;
+    // wasm-pack succeeds with tests that aren't configured to run in a browser, by skipping them.
+    ensure!(count.passed > 0, "no test ran");
+    Ok(())
+}
