@@ -2,8 +2,6 @@
 //!
 //! An id crosses as its number, and 0 stands for none. A number that names nothing changes nothing.
 
-use alloc::vec::Vec;
-
 use spin::{Mutex, MutexGuard};
 use wasm_bindgen::prelude::wasm_bindgen;
 
@@ -12,28 +10,15 @@ use crate::effect::Effect;
 use crate::event_handler::ListenerChange;
 use crate::event_type::EventTypes;
 use crate::pages::Id;
-use crate::reconcile::Reconciliation;
 use crate::stream::Stream;
 use crate::track::Track;
 use crate::user_agent::UserAgent;
 
-/// Everything. No export calls another or JavaScript, so it is never locked twice.
-static STATE: Mutex<State> = Mutex::new(State {
-    user_agent: UserAgent::new(),
-    wanted: Vec::new(),
-    reconciliations: Vec::new(),
-});
+/// No export calls another or JavaScript, so it is never locked twice.
+static USER_AGENT: Mutex<UserAgent> = Mutex::new(UserAgent::new());
 
-struct State {
-    user_agent: UserAgent,
-    /// What the next reconciliation is given.
-    wanted: Vec<Id<Track>>,
-    /// The reconciliations under way: a listener may begin another.
-    reconciliations: Vec<Reconciliation>,
-}
-
-fn state() -> MutexGuard<'static, State> {
-    STATE.lock()
+fn user_agent() -> MutexGuard<'static, UserAgent> {
+    USER_AGENT.lock()
 }
 
 fn raw<T>(id: Option<Id<T>>) -> u32 {
@@ -62,236 +47,211 @@ pub fn start() {
 }
 
 /// [`UserAgent::create_source`]
-#[wasm_bindgen(js_name = createSource)]
+#[wasm_bindgen]
 pub fn create_source() -> u32 {
-    state().user_agent.create_source().get()
+    user_agent().create_source().get()
 }
 
 /// [`UserAgent::end_source`]
-#[wasm_bindgen(js_name = endSource)]
+#[wasm_bindgen]
 pub fn end_source(source: u32) {
     if let Some(source) = Id::new(source) {
-        state().user_agent.end_source(source);
+        user_agent().end_source(source);
     }
 }
 
 /// [`UserAgent::set_source_muted`]
-#[wasm_bindgen(js_name = setSourceMuted)]
+#[wasm_bindgen]
 pub fn set_source_muted(source: u32, muted: bool) {
     if let Some(source) = Id::new(source) {
-        state().user_agent.set_source_muted(source, muted);
+        user_agent().set_source_muted(source, muted);
     }
 }
 
 /// [`UserAgent::next_source_effect`]
-#[wasm_bindgen(js_name = nextSourceEffect)]
+#[wasm_bindgen]
 pub fn next_source_effect(source: u32) -> u32 {
-    encode(Id::new(source).and_then(|source| state().user_agent.next_source_effect(source)))
+    encode(Id::new(source).and_then(|source| user_agent().next_source_effect(source)))
 }
 
 /// Where the [`SourceState`](crate::SourceState)s of a page begin in memory.
-#[wasm_bindgen(js_name = sourceStatesAddress)]
+#[wasm_bindgen]
 pub fn source_states_address(page: u32) -> usize {
-    state().user_agent.sources.states_address(page)
+    user_agent().sources.states_address(page)
 }
 
 /// [`UserAgent::free_source_page`]
-#[wasm_bindgen(js_name = freeSourcePage)]
+#[wasm_bindgen]
 pub fn free_source_page(page: u32) {
-    state().user_agent.free_source_page(page);
+    user_agent().free_source_page(page);
 }
 
 /// [`UserAgent::create_track`]
-#[wasm_bindgen(js_name = createTrack)]
+#[wasm_bindgen]
 pub fn create_track(source: u32, video: bool) -> u32 {
-    raw(Id::new(source).and_then(|source| state().user_agent.create_track(source, video)))
+    raw(Id::new(source).and_then(|source| user_agent().create_track(source, video)))
 }
 
 /// [`UserAgent::clone_track`]
-#[wasm_bindgen(js_name = cloneTrack)]
+#[wasm_bindgen]
 pub fn clone_track(track: u32) -> u32 {
-    raw(Id::new(track).and_then(|track| state().user_agent.clone_track(track)))
+    raw(Id::new(track).and_then(|track| user_agent().clone_track(track)))
 }
 
 /// [`UserAgent::stop`]
-#[wasm_bindgen(js_name = stop)]
+#[wasm_bindgen]
 pub fn stop(track: u32) -> bool {
-    Id::new(track).is_some_and(|track| state().user_agent.stop(track))
+    Id::new(track).is_some_and(|track| user_agent().stop(track))
 }
 
 /// [`UserAgent::set_enabled`]
-#[wasm_bindgen(js_name = setEnabled)]
+#[wasm_bindgen]
 pub fn set_enabled(track: u32, enabled: bool) {
     if let Some(track) = Id::new(track) {
-        state().user_agent.set_enabled(track, enabled);
+        user_agent().set_enabled(track, enabled);
     }
 }
 
 /// [`UserAgent::content_hint`]
-#[wasm_bindgen(js_name = contentHint)]
+#[wasm_bindgen]
 pub fn content_hint(track: u32) -> u32 {
-    Id::new(track).map_or(0, |track| state().user_agent.content_hint(track) as u32)
+    Id::new(track).map_or(0, |track| user_agent().content_hint(track) as u32)
 }
 
 /// [`UserAgent::set_content_hint`]
-#[wasm_bindgen(js_name = setContentHint)]
+#[wasm_bindgen]
 pub fn set_content_hint(track: u32, hint: u32) {
     if let (Some(track), Some(hint)) = (Id::new(track), ContentHint::new(hint)) {
-        state().user_agent.set_content_hint(track, hint);
+        user_agent().set_content_hint(track, hint);
     }
 }
 
 /// Where the [`TrackState`](crate::TrackState)s of a page begin in memory.
-#[wasm_bindgen(js_name = trackStatesAddress)]
+#[wasm_bindgen]
 pub fn track_states_address(page: u32) -> usize {
-    state().user_agent.tracks.states_address(page)
+    user_agent().tracks.states_address(page)
 }
 
 /// [`UserAgent::free_track_page`]
-#[wasm_bindgen(js_name = freeTrackPage)]
+#[wasm_bindgen]
 pub fn free_track_page(page: u32) {
-    state().user_agent.free_track_page(page);
+    user_agent().free_track_page(page);
 }
 
 /// [`UserAgent::create_stream`]
-#[wasm_bindgen(js_name = createStream)]
+#[wasm_bindgen]
 pub fn create_stream() -> u32 {
-    state().user_agent.create_stream().get()
+    user_agent().create_stream().get()
 }
 
 /// [`UserAgent::add_track`]
-#[wasm_bindgen(js_name = addTrack)]
+#[wasm_bindgen]
 pub fn add_track(stream: u32, track: u32) -> bool {
     match (Id::new(stream), Id::new(track)) {
-        (Some(stream), Some(track)) => state().user_agent.add_track(stream, track),
+        (Some(stream), Some(track)) => user_agent().add_track(stream, track),
         _ => false,
     }
 }
 
 /// [`UserAgent::remove_track`]
-#[wasm_bindgen(js_name = removeTrack)]
+#[wasm_bindgen]
 pub fn remove_track(stream: u32, track: u32) -> bool {
     match (Id::new(stream), Id::new(track)) {
-        (Some(stream), Some(track)) => state().user_agent.remove_track(stream, track),
+        (Some(stream), Some(track)) => user_agent().remove_track(stream, track),
         _ => false,
     }
 }
 
 /// [`UserAgent::user_agent_adds_track`]
-#[wasm_bindgen(js_name = userAgentAddsTrack)]
+#[wasm_bindgen]
 pub fn user_agent_adds_track(stream: u32, track: u32) -> u32 {
     let ids = Id::new(stream).zip(Id::new(track));
-    encode(ids.and_then(|(stream, track)| state().user_agent.user_agent_adds_track(stream, track)))
+    encode(ids.and_then(|(stream, track)| user_agent().user_agent_adds_track(stream, track)))
 }
 
 /// [`UserAgent::user_agent_removes_track`]
-#[wasm_bindgen(js_name = userAgentRemovesTrack)]
+#[wasm_bindgen]
 pub fn user_agent_removes_track(stream: u32, track: u32) -> u32 {
     let ids = Id::new(stream).zip(Id::new(track));
-    encode(
-        ids.and_then(|(stream, track)| state().user_agent.user_agent_removes_track(stream, track)),
-    )
+    encode(ids.and_then(|(stream, track)| user_agent().user_agent_removes_track(stream, track)))
 }
 
-/// Says that a track is to be in the track set which the next [`reconcile`] brings about.
+/// [`UserAgent::want`]
 #[wasm_bindgen]
 pub fn want(track: u32) {
     if let Some(track) = Id::new(track) {
-        state().wanted.push(track);
+        user_agent().want(track);
     }
 }
 
-/// [`UserAgent::reconcile`] with the tracks that are wanted. Returns the number by which
-/// [`next_track_set_effect`] knows it.
+/// [`UserAgent::reconcile`]
 #[wasm_bindgen]
 pub fn reconcile(stream: u32) -> usize {
-    let state = &mut *state();
-    let tracks = core::mem::take(&mut state.wanted);
-    if let Some(stream) = Id::new(stream) {
-        state
-            .reconciliations
-            .push(state.user_agent.reconcile(stream, tracks));
-    }
-    state.reconciliations.len()
+    Id::new(stream).map_or(0, |stream| user_agent().reconcile(stream))
 }
 
-/// [`UserAgent::next_track_set_effect`]. What was begun later than this reconciliation is over: a
-/// listener's own were finished, or abandoned with an exception.
-#[wasm_bindgen(js_name = nextTrackSetEffect)]
+/// [`UserAgent::next_track_set_effect`]
+#[wasm_bindgen]
 pub fn next_track_set_effect(reconciliation: usize) -> u32 {
-    let state = &mut *state();
-    state.reconciliations.truncate(reconciliation);
-    let Some(changes) = state.reconciliations.last_mut() else {
-        return 0;
-    };
-    let effect = state.user_agent.next_track_set_effect(changes);
-    if effect.is_none() {
-        state.reconciliations.pop();
-    }
-    encode(effect)
+    encode(user_agent().next_track_set_effect(reconciliation))
 }
 
 /// Where the [`StreamState`](crate::StreamState)s of a page begin in memory.
-#[wasm_bindgen(js_name = streamStatesAddress)]
+#[wasm_bindgen]
 pub fn stream_states_address(page: u32) -> usize {
-    state().user_agent.streams.states_address(page)
+    user_agent().streams.states_address(page)
 }
 
 /// [`UserAgent::free_stream_page`]
-#[wasm_bindgen(js_name = freeStreamPage)]
+#[wasm_bindgen]
 pub fn free_stream_page(page: u32) {
-    state().user_agent.free_stream_page(page);
+    user_agent().free_stream_page(page);
 }
 
 /// The `addEventListener` shim of MediaStream: [`UserAgent::stream_listener_added`].
-#[wasm_bindgen(js_name = streamAddEventListener)]
+#[wasm_bindgen]
 pub fn stream_add_event_listener(stream: u32, types: u8) {
     if let Some(stream) = Id::new(stream) {
-        state()
-            .user_agent
-            .stream_listener_added(stream, EventTypes::from_bits_truncate(types));
+        user_agent().stream_listener_added(stream, EventTypes::from_bits_truncate(types));
     }
 }
 
 /// The `addEventListener` shim of MediaStreamTrack: [`UserAgent::track_listener_added`].
-#[wasm_bindgen(js_name = trackAddEventListener)]
+#[wasm_bindgen]
 pub fn track_add_event_listener(track: u32, types: u8) {
     if let Some(track) = Id::new(track) {
-        state()
-            .user_agent
-            .track_listener_added(track, EventTypes::from_bits_truncate(types));
+        user_agent().track_listener_added(track, EventTypes::from_bits_truncate(types));
     }
 }
 
 /// [`UserAgent::is_held_by_source`]
-#[wasm_bindgen(js_name = isHeldBySource)]
+#[wasm_bindgen]
 pub fn is_held_by_source(track: u32) -> bool {
-    Id::new(track).is_some_and(|track| state().user_agent.is_held_by_source(track))
+    Id::new(track).is_some_and(|track| user_agent().is_held_by_source(track))
 }
 
 /// An event handler attribute's getter (whether it has a value) and setter (what has to be done
 /// with its listener).
 macro_rules! event_handler_attribute {
     ($(
-        $interface:ty, $getter:ident, $setter:ident, $setter_name:ident, $type:ident,
-        $has:ident, $set:ident;
+        $interface:ty, $getter:ident, $setter:ident, $type:ident, $has:ident, $set:ident;
     )*) => {
         $(
             #[doc = concat!("The getter of `", stringify!($getter), "`: whether it has a value.")]
             #[wasm_bindgen]
             pub fn $getter(target: u32) -> bool {
                 Id::<$interface>::new(target)
-                    .is_some_and(|target| state().user_agent.$has(target, EventTypes::$type))
+                    .is_some_and(|target| user_agent().$has(target, EventTypes::$type))
             }
 
             #[doc = concat!(
                 "The setter of `", stringify!($getter),
                 "`: a [`ListenerChange`](crate::ListenerChange)."
             )]
-            #[wasm_bindgen(js_name = $setter_name)]
+            #[wasm_bindgen]
             pub fn $setter(target: u32, value_is_object: bool) -> u8 {
                 Id::<$interface>::new(target).map_or(ListenerChange::Keep, |target| {
-                    state().user_agent.$set(target, EventTypes::$type, value_is_object)
+                    user_agent().$set(target, EventTypes::$type, value_is_object)
                 }) as u8
             }
         )*
@@ -299,14 +259,14 @@ macro_rules! event_handler_attribute {
 }
 
 event_handler_attribute! {
-    Stream, onaddtrack, set_onaddtrack, setOnaddtrack, ADDTRACK,
+    Stream, onaddtrack, set_onaddtrack, ADDTRACK,
         has_stream_event_handler, set_stream_event_handler;
-    Stream, onremovetrack, set_onremovetrack, setOnremovetrack, REMOVETRACK,
+    Stream, onremovetrack, set_onremovetrack, REMOVETRACK,
         has_stream_event_handler, set_stream_event_handler;
-    Track, onmute, set_onmute, setOnmute, MUTE,
+    Track, onmute, set_onmute, MUTE,
         has_track_event_handler, set_track_event_handler;
-    Track, onunmute, set_onunmute, setOnunmute, UNMUTE,
+    Track, onunmute, set_onunmute, UNMUTE,
         has_track_event_handler, set_track_event_handler;
-    Track, onended, set_onended, setOnended, ENDED,
+    Track, onended, set_onended, ENDED,
         has_track_event_handler, set_track_event_handler;
 }

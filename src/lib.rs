@@ -17,9 +17,9 @@
 //! assert_eq!(user_agent.next_source_effect(camera), Some(Effect::Ended(track)));
 //! assert_eq!(user_agent.next_source_effect(camera), None);
 //!
-//! let mut changes = user_agent.reconcile(stream, vec![]);
-//! assert_eq!(user_agent.next_track_set_effect(&mut changes), Some(Effect::Removed(track)));
-//! assert_eq!(user_agent.next_track_set_effect(&mut changes), None);
+//! let reconciliation = user_agent.reconcile(stream); // no track is wanted
+//! assert_eq!(user_agent.next_track_set_effect(reconciliation), Some(Effect::Removed(track)));
+//! assert_eq!(user_agent.next_track_set_effect(reconciliation), None);
 //! ```
 //!
 //! [`exports`] is what JavaScript calls. The classes over it are in `src/js`.
@@ -52,7 +52,6 @@ pub use effect::Effect;
 pub use event_handler::ListenerChange;
 pub use event_type::EventTypes;
 pub use pages::{Id, PAGE_SIZE};
-pub use reconcile::Reconciliation;
 pub use source::{Source, SourceState};
 pub use stream::{Stream, StreamState};
 pub use track::{Track, TrackState};

@@ -1,6 +1,6 @@
 //! Reconciling a stream with what the user agent says its track set is now.
 
-use alloc::vec::{IntoIter, Vec};
+use alloc::vec::Vec;
 
 use crate::effect::Effect;
 use crate::pages::Id;
@@ -8,44 +8,107 @@ use crate::stream::Stream;
 use crate::track::Track;
 use crate::user_agent::UserAgent;
 
-/// The removals and additions that bring a stream to a given track set: first the removals, in the
-/// set's order, then the additions, in the order given.
-pub struct Reconciliation {
-    stream: Id<Stream>,
-    removals: IntoIter<Id<Track>>,
-    additions: IntoIter<Id<Track>>,
+/// The reconciliations under way, one within the other: a listener may begin another. Nothing is
+/// given back to the allocator, all of it is used again.
+pub(crate) struct Reconciliations {
+    wanted: Vec<Id<Track>>,
+    planned: Vec<Effect>,
+    under_way: Vec<Reconciliation>,
 }
 
-impl UserAgent {
-    /// Decides what has to be removed from a stream and what added, so that its track set is
-    /// `tracks`. Nothing changes yet: take the effects with [`UserAgent::next_track_set_effect`].
-    pub fn reconcile(&self, stream: Id<Stream>, tracks: Vec<Id<Track>>) -> Reconciliation {
-        let mut removals = Vec::new();
-        for track in self.tracks(stream) {
-            if !tracks.contains(&track) {
-                removals.push(track);
-            }
-        }
-        Reconciliation {
-            stream,
-            removals: removals.into_iter(),
-            additions: tracks.into_iter(),
+/// What is left to do of one: `planned[next..end]`.
+struct Reconciliation {
+    stream: Id<Stream>,
+    next: usize,
+    end: usize,
+}
+
+impl Reconciliations {
+    pub(crate) const fn new() -> Self {
+        Reconciliations {
+            wanted: Vec::new(),
+            planned: Vec::new(),
+            under_way: Vec::new(),
         }
     }
 
-    /// Makes the next change and says which; `None` when all are made. What listeners removed or
-    /// added themselves in the meantime is left as it is and fires nothing.
-    pub fn next_track_set_effect(&mut self, changes: &mut Reconciliation) -> Option<Effect> {
-        for track in &mut changes.removals {
-            if self.remove_track(changes.stream, track) {
-                return Some(Effect::Removed(track));
+    /// Forgets all but the first `depth`.
+    fn truncate(&mut self, depth: usize) {
+        self.under_way.truncate(depth);
+        self.planned
+            .truncate(self.under_way.last().map_or(0, |last| last.end));
+    }
+
+    /// The next effect that is planned for the last of the reconciliations.
+    fn next(&mut self) -> Option<(Id<Stream>, Effect)> {
+        let last = self
+            .under_way
+            .last_mut()
+            .filter(|last| last.next < last.end)?;
+        let effect = *self.planned.get(last.next)?;
+        last.next += 1;
+        Some((last.stream, effect))
+    }
+}
+
+impl UserAgent {
+    /// Says that a track is to be in the track set which the next [`UserAgent::reconcile`] brings
+    /// about.
+    pub fn want(&mut self, track: Id<Track>) {
+        self.reconciliations.wanted.push(track);
+    }
+
+    /// Plans what brings a stream's track set to the tracks that are [wanted](UserAgent::want):
+    /// first the removals, in the set's order, then the additions, in the order given. Nothing
+    /// changes yet. Returns the number by which [`UserAgent::next_track_set_effect`] knows the plan.
+    pub fn reconcile(&mut self, stream: Id<Stream>) -> usize {
+        let Reconciliations {
+            mut wanted,
+            mut planned,
+            mut under_way,
+        } = core::mem::replace(&mut self.reconciliations, Reconciliations::new());
+        let next = planned.len();
+        for track in self.tracks(stream) {
+            if !wanted.contains(&track) {
+                planned.push(Effect::Removed(track));
             }
         }
-        for track in &mut changes.additions {
-            if self.add_track(changes.stream, track) {
-                return Some(Effect::Added(track));
+        for &track in &wanted {
+            planned.push(Effect::Added(track));
+        }
+        wanted.clear();
+        under_way.push(Reconciliation {
+            stream,
+            next,
+            end: planned.len(),
+        });
+        let depth = under_way.len();
+        self.reconciliations = Reconciliations {
+            wanted,
+            planned,
+            under_way,
+        };
+        depth
+    }
+
+    /// Makes the next planned change and says which; `None` when all are made. What listeners
+    /// removed or added themselves in the meantime is left as it is and fires nothing. What was
+    /// begun later than this reconciliation is over: a listener's own were finished, or abandoned
+    /// with an exception.
+    pub fn next_track_set_effect(&mut self, reconciliation: usize) -> Option<Effect> {
+        self.reconciliations.truncate(reconciliation);
+        while let Some((stream, effect)) = self.reconciliations.next() {
+            let happens = match effect {
+                Effect::Removed(track) => self.remove_track(stream, track),
+                Effect::Added(track) => self.add_track(stream, track),
+                _ => false,
+            };
+            if happens {
+                return Some(effect);
             }
         }
+        self.reconciliations
+            .truncate(reconciliation.saturating_sub(1));
         None
     }
 }

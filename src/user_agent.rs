@@ -1,6 +1,7 @@
 //! The user agent's state: every source, track and stream.
 
 use crate::pages::Pages;
+use crate::reconcile::Reconciliations;
 use crate::source::Source;
 use crate::stream::Stream;
 use crate::track::Track;
@@ -14,6 +15,7 @@ pub struct UserAgent {
     pub(crate) tracks: Pages<Track>,
     pub(crate) streams: Pages<Stream>,
     pub(crate) memberships: Memberships,
+    pub(crate) reconciliations: Reconciliations,
 }
 
 impl UserAgent {
@@ -24,6 +26,7 @@ impl UserAgent {
             tracks: Pages::new(),
             streams: Pages::new(),
             memberships: Memberships::new(),
+            reconciliations: Reconciliations::new(),
         }
     }
 }

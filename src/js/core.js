@@ -3,8 +3,12 @@
 import { initSync } from '#core';
 import wasm from '#core.wasm';
 
-/** @type {WebAssembly.Memory} */
-let memory;
+/**
+ * What src/exports.rs exports, with booleans as 0 and 1. There when a slot has been taken.
+ * @type {import('#core').InitOutput}
+ */
+export let core;
+
 let bytes = new Uint8Array(0);
 
 /**
@@ -12,9 +16,9 @@ let bytes = new Uint8Array(0);
  * package costs nothing and is allowed everywhere.
  */
 export function instantiate() {
-  if (memory !== undefined) return;
+  if (core !== undefined) return;
   try {
-    ({ memory } = initSync({ module: decode(wasm) }));
+    core = initSync({ module: decode(wasm) });
   } catch (cause) {
     throw new Error(
       "mediastream-polyfill can't instantiate its WebAssembly module. A Content Security Policy must allow " +
@@ -31,7 +35,7 @@ export function instantiate() {
  */
 export function stateAt(address) {
   // Growing the memory detaches the array: then there is nothing at any index.
-  return bytes[address] ?? (bytes = new Uint8Array(memory.buffer))[address];
+  return bytes[address] ?? (bytes = new Uint8Array(core.memory.buffer))[address];
 }
 
 /**

@@ -1,6 +1,6 @@
 /** @file Effects of the core become events, each dispatched before the next effect is taken. */
 
-import * as core from '#core';
+import { core } from './core.js';
 import { apply } from './builtins.js';
 import { ENDED, EVENT_OF_KIND, REMOVED, kindOf, trackOf } from './effects.js';
 import { trackStateOf } from './state/track.js';
@@ -13,7 +13,7 @@ import { trackStateOf } from './state/track.js';
  * @param {SourceState} source
  */
 export function dispatchSourceEffects(source) {
-  for (let effect; (effect = core.nextSourceEffect(source.id)) !== 0; ) {
+  for (let effect; (effect = core.next_source_effect(source.id)) !== 0; ) {
     const kind = kindOf(effect);
     const track = source.tracks.find(trackOf(effect));
     // Nobody can tell what happens to a track that was collected.

@@ -4,6 +4,7 @@
  */
 
 import { apply, isObject } from './builtins.js';
+import { core } from './core.js';
 
 const APPEND = 1;
 const REMOVE = 2;
@@ -21,12 +22,14 @@ const REMOVE = 2;
 
 /**
  * One event handler attribute of an interface.
- * @param {string} type the event's
+ * @param {'addtrack' | 'removetrack' | 'mute' | 'unmute' | 'ended'} type the event's
  * @param {(target: unknown) => Handled & Observed} stateOf what is behind an object, or throws
- * @param {(id: number) => boolean} hasHandler the core's getter
- * @param {(id: number, valueIsObject: boolean) => number} setHandler the core's setter
  */
-export function eventHandlerAttribute(type, stateOf, hasHandler, setHandler) {
+export function eventHandlerAttribute(type, stateOf) {
+  // The core's getter and setter.
+  const getter = /** @type {const} */ (`on${type}`);
+  const setter = /** @type {const} */ (`set_on${type}`);
+
   /**
    * The event handler processing algorithm. One listener serves all objects: a target has it once at the most.
    * @this {unknown}
@@ -47,7 +50,7 @@ export function eventHandlerAttribute(type, stateOf, hasHandler, setHandler) {
      */
     get(target) {
       const { id, handlers } = stateOf(target);
-      return hasHandler(id) ? handlers[type] : null;
+      return core[getter](id) ? handlers[type] : null;
     },
     /**
      * @param {unknown} target
@@ -57,7 +60,7 @@ export function eventHandlerAttribute(type, stateOf, hasHandler, setHandler) {
       const state = stateOf(target);
       const { id, host, handlers } = state;
       const handler = isObject(value) ? value : null;
-      const change = setHandler(id, handler !== null);
+      const change = core[setter](id, handler === null ? 0 : 1);
       handlers[type] = handler;
       state.hold(target);
       if (change === APPEND) apply(host.addEventListener, target, [type, listener]);

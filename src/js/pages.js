@@ -1,5 +1,7 @@
 /** @file One finalizer a page: see src/pages.rs. */
 
+import { core } from './core.js';
+
 const PAGE_SIZE = 64;
 
 /** What the wrappers of a page's slots refer to. When they are all gone, so is this, and the page is freed. */
@@ -14,17 +16,17 @@ class Page {
 export class Pages {
   /** @type {Page} */
   #current = new Page(0);
-  #statesAddress;
+  #type;
   #registry;
 
-  /**
-   * @param {(page: number) => number} statesAddress
-   * @param {(page: number) => void} free
-   */
-  constructor(statesAddress, free) {
-    this.#statesAddress = statesAddress;
+  /** @param {'source' | 'track' | 'stream'} type */
+  constructor(type) {
+    this.#type = type;
     // A host without finalizers keeps its pages.
-    this.#registry = typeof FinalizationRegistry === 'function' ? new FinalizationRegistry(free) : undefined;
+    this.#registry =
+      typeof FinalizationRegistry === 'function'
+        ? new FinalizationRegistry((/** @type {number} */ page) => core[`free_${type}_page`](page))
+        : undefined;
   }
 
   /**
@@ -35,7 +37,7 @@ export class Pages {
   of(id) {
     if (id % PAGE_SIZE === 0) {
       const number = id / PAGE_SIZE;
-      this.#current = new Page(this.#statesAddress(number));
+      this.#current = new Page(core[`${this.#type}_states_address`](number));
       this.#registry?.register(this.#current, number);
     }
     return this.#current;

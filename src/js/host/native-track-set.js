@@ -4,9 +4,8 @@
  * The core has a stream that mirrors it, and a track for each of its tracks, so that the same rules decide.
  */
 
-import * as core from '#core';
 import { apply, isObject } from '../builtins.js';
-import { instantiate } from '../core.js';
+import { core, instantiate } from '../core.js';
 import { Slot } from '../pages.js';
 import { StreamState } from '../state/stream.js';
 import { trackPages } from '../state/track.js';
@@ -28,8 +27,8 @@ function slotOf(track) {
   let slot = trackSlots.get(track);
   if (slot === undefined) {
     instantiate();
-    nativeSource ||= core.createSource();
-    slot = new Slot(trackPages, core.createTrack(nativeSource, false));
+    nativeSource ||= core.create_source();
+    slot = new Slot(trackPages, core.create_track(nativeSource, 0));
     trackSlots.set(track, slot);
   }
   return slot;
@@ -101,8 +100,8 @@ export class NativeTrackSet {
   update() {
     const mirrored = this.#mirror.tracks;
     const tracks = nativeTracks(this.#native, this.stream) ?? [];
-    for (let i = mirrored.length - 1; i >= 0; i--) core.removeTrack(this.id, slotOf(mirrored[i]).id);
-    for (let i = 0; i < tracks.length; i++) core.addTrack(this.id, slotOf(tracks[i]).id);
+    for (let i = mirrored.length - 1; i >= 0; i--) core.remove_track(this.id, slotOf(mirrored[i]).id);
+    for (let i = 0; i < tracks.length; i++) core.add_track(this.id, slotOf(tracks[i]).id);
     this.#mirror.tracks = tracks;
   }
 

@@ -1,6 +1,6 @@
 /** @file MediaStreamTrack: https://www.w3.org/TR/mediacapture-streams/#mediastreamtrack */
 
-import * as core from '#core';
+import { core } from '../core.js';
 import { firstUnmetConstraint, toConstraints } from '../constraints.js';
 import { copyDictionary } from '../dictionary.js';
 import { addEventListener } from '../event-listener.js';
@@ -20,9 +20,9 @@ const USER_AGENT = Symbol();
 /** @param {unknown} track */
 const stateOf = (track) => trackStateOf(track) ?? illegalInvocation();
 
-const onmute = eventHandlerAttribute('mute', stateOf, core.onmute, core.setOnmute);
-const onunmute = eventHandlerAttribute('unmute', stateOf, core.onunmute, core.setOnunmute);
-const onended = eventHandlerAttribute('ended', stateOf, core.onended, core.setOnended);
+const onmute = eventHandlerAttribute('mute', stateOf);
+const onunmute = eventHandlerAttribute('unmute', stateOf);
+const onended = eventHandlerAttribute('ended', stateOf);
 
 /**
  * The wrapper of a track that the core has just created.
@@ -39,7 +39,7 @@ export function wrapTrack(id, source) {
  */
 export function cloneTrack(track) {
   const original = stateOf(track);
-  const clone = wrapTrack(core.cloneTrack(original.id), original.source);
+  const clone = wrapTrack(core.clone_track(original.id), original.source);
   stateOf(clone).copyFrom(original);
   return clone;
 }
@@ -74,7 +74,7 @@ export const defineMediaStreamTrack = (host) =>
       }
 
       set enabled(value) {
-        core.setEnabled(stateOf(this).id, !!value);
+        core.set_enabled(stateOf(this).id, value ? 1 : 0);
       }
 
       get muted() {
@@ -142,14 +142,14 @@ export const defineMediaStreamTrack = (host) =>
 
       /** https://www.w3.org/TR/mst-content-hint/ */
       get contentHint() {
-        return CONTENT_HINTS[core.contentHint(stateOf(this).id)];
+        return CONTENT_HINTS[core.content_hint(stateOf(this).id)];
       }
 
       set contentHint(value) {
         const { id } = stateOf(this);
         const hint = `${value}`;
         for (let i = 0; i < CONTENT_HINTS.length; i++) {
-          if (CONTENT_HINTS[i] === hint) core.setContentHint(id, i);
+          if (CONTENT_HINTS[i] === hint) core.set_content_hint(id, i);
         }
       }
 

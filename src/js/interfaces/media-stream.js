@@ -1,6 +1,6 @@
 /** @file MediaStream: https://www.w3.org/TR/mediacapture-streams/#mediastream */
 
-import * as core from '#core';
+import { core } from '../core.js';
 import { eventHandlerAttribute } from '../event-handler.js';
 import { addEventListener } from '../event-listener.js';
 import { StreamState, brandStream, streamStateOf } from '../state/stream.js';
@@ -13,8 +13,8 @@ import { cloneTrack } from './media-stream-track.js';
 /** @param {unknown} stream */
 const stateOf = (stream) => streamStateOf(stream) ?? illegalInvocation();
 
-const onaddtrack = eventHandlerAttribute('addtrack', stateOf, core.onaddtrack, core.setOnaddtrack);
-const onremovetrack = eventHandlerAttribute('removetrack', stateOf, core.onremovetrack, core.setOnremovetrack);
+const onaddtrack = eventHandlerAttribute('addtrack', stateOf);
+const onremovetrack = eventHandlerAttribute('removetrack', stateOf);
 
 /**
  * Converts the argument of an operation that takes a track.
@@ -69,7 +69,7 @@ function tracksOf({ tracks }, kind) {
  * @param {EventTarget} track
  */
 function addTrack(stream, track) {
-  if (core.addTrack(stream.id, trackStateOf(track)?.id ?? 0)) stream.append(track);
+  if (core.add_track(stream.id, trackStateOf(track)?.id ?? 0)) stream.append(track);
 }
 
 /** @param {Host} host */
@@ -116,13 +116,13 @@ export const defineMediaStream = (host) =>
       /** @param {EventTarget} track */
       addTrack(track) {
         const state = stateOf(this);
-        if (core.addTrack(state.id, trackArgument(arguments, 'addTrack').id)) state.append(track);
+        if (core.add_track(state.id, trackArgument(arguments, 'addTrack').id)) state.append(track);
       }
 
       /** @param {EventTarget} track */
       removeTrack(track) {
         const state = stateOf(this);
-        if (core.removeTrack(state.id, trackArgument(arguments, 'removeTrack').id)) state.remove(track);
+        if (core.remove_track(state.id, trackArgument(arguments, 'removeTrack').id)) state.remove(track);
       }
 
       clone() {

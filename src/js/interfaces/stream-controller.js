@@ -1,6 +1,6 @@
 /** @file StreamController: the user agent's side of a MediaStream. */
 
-import * as core from '#core';
+import { core } from '../core.js';
 import { Stamp } from '../brand.js';
 import { dispatchTrackSetEffect } from '../dispatch.js';
 import { trackOf } from '../effects.js';
@@ -102,7 +102,7 @@ function setTracks(trackSet, tracks) {
   trackSet.update();
   for (let i = 0; i < tracks.length; i++) core.want(trackSet.idOf(tracks[i]) ?? 0);
   const reconciliation = core.reconcile(trackSet.id);
-  for (let effect; (effect = core.nextTrackSetEffect(reconciliation)) !== 0; trackSet.update()) {
+  for (let effect; (effect = core.next_track_set_effect(reconciliation)) !== 0; trackSet.update()) {
     const id = trackOf(effect);
     const track = findTrack(trackSet, tracks, id) ?? findTrack(trackSet, trackSet.tracks, id);
     if (track !== undefined) dispatchTrackSetEffect(trackSet, effect, track);
@@ -148,7 +148,7 @@ export const defineStreamController = (host) =>
         const trackSet = trackSetOf(this);
         const id = trackArgument(trackSet, arguments, 'addTrack');
         trackSet.update();
-        const effect = core.userAgentAddsTrack(trackSet.id, id);
+        const effect = core.user_agent_adds_track(trackSet.id, id);
         if (effect !== 0) dispatchTrackSetEffect(trackSet, effect, track);
       }
 
@@ -157,7 +157,7 @@ export const defineStreamController = (host) =>
         const trackSet = trackSetOf(this);
         const id = trackArgument(trackSet, arguments, 'removeTrack');
         trackSet.update();
-        const effect = core.userAgentRemovesTrack(trackSet.id, id);
+        const effect = core.user_agent_removes_track(trackSet.id, id);
         if (effect !== 0) dispatchTrackSetEffect(trackSet, effect, track);
       }
 

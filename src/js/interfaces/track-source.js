@@ -1,6 +1,6 @@
 /** @file TrackSource: what provides the media of tracks, as the user agent commands it. */
 
-import * as core from '#core';
+import { core } from '../core.js';
 import { Stamp } from '../brand.js';
 import { copyDictionary, toDictionary } from '../dictionary.js';
 import { dispatchSourceEffects } from '../dispatch.js';
@@ -83,7 +83,7 @@ export const defineTrackSource = (host) =>
 
       createTrack() {
         const source = stateOf(this);
-        const track = core.createTrack(source.id, source.kind === 'video');
+        const track = core.create_track(source.id, source.kind === 'video' ? 1 : 0);
         if (track === 0) {
           throw new host.DOMException(
             `${failedTo('TrackSource', 'createTrack')}: the source has ended.`,
@@ -95,19 +95,19 @@ export const defineTrackSource = (host) =>
 
       mute() {
         const source = stateOf(this);
-        core.setSourceMuted(source.id, true);
+        core.set_source_muted(source.id, 1);
         dispatchSourceEffects(source);
       }
 
       unmute() {
         const source = stateOf(this);
-        core.setSourceMuted(source.id, false);
+        core.set_source_muted(source.id, 0);
         dispatchSourceEffects(source);
       }
 
       end() {
         const source = stateOf(this);
-        core.endSource(source.id);
+        core.end_source(source.id);
         dispatchSourceEffects(source);
       }
     },

@@ -1,7 +1,6 @@
 /** @file What is behind a TrackSource, and lives as long as any track of it. */
 
-import * as core from '#core';
-import { instantiate, stateAt } from '../core.js';
+import { core, instantiate, stateAt } from '../core.js';
 import { Pages, Slot } from '../pages.js';
 import { LiveTracks } from './live-tracks.js';
 
@@ -14,7 +13,7 @@ const MUTED = 2;
 const OBSERVED = 4;
 const IN_USE = 8;
 
-const pages = new Pages(core.sourceStatesAddress, core.freeSourcePage);
+const pages = new Pages('source');
 
 export class SourceState extends Slot {
   /**
@@ -26,7 +25,7 @@ export class SourceState extends Slot {
    */
   constructor(host, kind, label, settings, capabilities) {
     instantiate();
-    super(pages, core.createSource());
+    super(pages, core.create_source());
     this.host = host;
     this.kind = kind;
     this.label = label;

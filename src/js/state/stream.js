@@ -1,9 +1,8 @@
 /** @file What is behind a MediaStream. */
 
-import * as core from '#core';
 import { v4 as uuid } from 'uuid';
 import { Stamp } from '../brand.js';
-import { instantiate, stateAt } from '../core.js';
+import { core, instantiate, stateAt } from '../core.js';
 import { Pages, Slot } from '../pages.js';
 
 /** @import { Host } from '../realm.js' */
@@ -12,13 +11,13 @@ import { Pages, Slot } from '../pages.js';
 const ACTIVE = 1;
 const OBSERVED = 2;
 
-const pages = new Pages(core.streamStatesAddress, core.freeStreamPage);
+const pages = new Pages('stream');
 
 export class StreamState extends Slot {
   /** @param {Host} host */
   constructor(host) {
     instantiate();
-    super(pages, core.createStream());
+    super(pages, core.create_stream());
     this.host = host;
     /**
      * The wrappers of the track set, in the order of the core's.
@@ -46,7 +45,7 @@ export class StreamState extends Slot {
 
   /** @param {number} types */
   listenerAdded(types) {
-    core.streamAddEventListener(this.id, types);
+    core.stream_add_event_listener(this.id, types);
   }
 
   /** Listeners never keep a MediaStream alive. */

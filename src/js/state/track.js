@@ -1,10 +1,9 @@
 /** @file What is behind a MediaStreamTrack. */
 
-import * as core from '#core';
 import { v4 as uuid } from 'uuid';
 import { Stamp } from '../brand.js';
 import { copyDictionary } from '../dictionary.js';
-import { stateAt } from '../core.js';
+import { core, stateAt } from '../core.js';
 import { Pages, Slot } from '../pages.js';
 
 /** @import { SourceState } from './source.js' */
@@ -19,7 +18,7 @@ const OBSERVED = 8;
 /** What a track still tells of itself when it has ended: the list of inherent constrainable track properties. */
 const INHERENT_PROPERTIES = ['deviceId', 'facingMode', 'groupId'];
 
-export const trackPages = new Pages(core.trackStatesAddress, core.freeTrackPage);
+export const trackPages = new Pages('track');
 
 export class TrackState extends Slot {
   /**
@@ -65,7 +64,7 @@ export class TrackState extends Slot {
 
   /** @param {number} types */
   listenerAdded(types) {
-    core.trackAddEventListener(this.id, types);
+    core.track_add_event_listener(this.id, types);
   }
 
   /**
@@ -73,7 +72,7 @@ export class TrackState extends Slot {
    * @param {EventTarget} wrapper
    */
   hold(wrapper) {
-    if (core.isHeldBySource(this.id)) this.source.tracks.hold(this.id, wrapper);
+    if (core.is_held_by_source(this.id)) this.source.tracks.hold(this.id, wrapper);
   }
 
   /** The core ended the track. */
