@@ -1,0 +1,149 @@
+// Importing costs nothing and is allowed everywhere; WebAssembly is instantiated when it is first needed.
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { inProcess } from './harness.mjs';
+
+test('import compiles no WebAssembly; the first object does, once and synchronously', async () => {
+  const counts = await inProcess(async () => {
+    const counts = [];
+    let compiled = 0;
+    for (const name of ['Module', 'Instance']) {
+      WebAssembly[name] = new Proxy(WebAssembly[name], {
+        construct(target, args, newTarget) {
+          compiled += 1;
+          return Reflect.construct(target, args, newTarget);
+        },
+      });
+    }
+    for (const name of ['compile', 'instantiate', 'compileStreaming', 'instantiateStreaming']) {
+      WebAssembly[name] = () => { throw new Error(`asynchronous: ${name}`); };
+    }
+    const { MediaStream, OverconstrainedError, TrackSource, createRealm, install } = await import('mediastream-polyfill');
+    createRealm(globalThis);
+    install(globalThis).uninstall();
+    new OverconstrainedError('width');
+    counts.push(compiled);
+    new MediaStream();
+    counts.push(compiled > 0);
+    const after = compiled;
+    new TrackSource('video').createTrack();
+    new MediaStream();
+    counts.push(compiled - after);
+    return counts;
+  });
+  assert.deepEqual(counts, [0, true, 0]);
+});
+
+for (const [constructed, args] of [['MediaStream', ''], ['TrackSource', "'video'"], ['StreamController', '']]) {
+  test(`where WebAssembly is forbidden, import works, and new ${constructed} says what a page has to allow`, async () => {
+    const messages = await inProcess(`async () => {
+      const forbidden = class { constructor() { throw new WebAssembly.CompileError('unsafe-eval is not an allowed source'); } };
+      WebAssembly.Module = WebAssembly.Instance = forbidden;
+      const { ${constructed}: Constructor, install } = await import('mediastream-polyfill');
+      const installation = install(globalThis);
+      const messages = [];
+      for (let n = 0; n < 2; n++) {
+        try { new Constructor(${args}); } catch (error) { messages.push(error.message, error.cause?.message); }
+      }
+      installation.uninstall();
+      return messages;
+    }`);
+    assert.equal(messages.length, 4);
+    for (const message of [messages[0], messages[2]]) assert.match(message, /'wasm-unsafe-eval'/);
+    assert.match(messages[1], /unsafe-eval is not an allowed source/);
+  });
+}
+
+test('where there is no WebAssembly at all, import works and constructing says so', async () => {
+  const message = await inProcess(async () => {
+    delete globalThis.WebAssembly;
+    const { MediaStream } = await import('mediastream-polyfill');
+    try { new MediaStream(); } catch (error) { return error.message; }
+  });
+  assert.match(message, /WebAssembly/);
+});
+
+test('import leaves the globals alone', async () => {
+  const [before, after] = await inProcess(async () => {
+    const names = () => Reflect.ownKeys(globalThis).map(String).sort();
+    const before = names();
+    const { MediaStream } = await import('mediastream-polyfill');
+    new MediaStream();
+    return [before, names()];
+  });
+  assert.deepEqual(after, before);
+});
+
+test('require and import give the same classes', async () => {
+  const same = await inProcess(async () => {
+    const { createRequire } = await import('node:module');
+    const required = createRequire(`${process.cwd()}/x.js`)('mediastream-polyfill');
+    const imported = await import('mediastream-polyfill');
+    const names = Object.keys(imported).filter((name) => name !== 'default' && name !== 'module.exports');
+    const stream = new required.MediaStream([new imported.TrackSource('audio').createTrack()]);
+    return {
+      names: names.sort(),
+      required: Object.keys(required).sort(),
+      same: names.every((name) => required[name] === imported[name]),
+      instance: stream instanceof imported.MediaStream,
+      of: imported.StreamController.of(stream).stream === stream,
+    };
+  });
+  assert.deepEqual(same.names, same.required);
+  assert.ok(same.names.includes('MediaStream') && same.names.includes('install'));
+  assert.deepEqual([same.same, same.instance, same.of], [true, true, true]);
+});
+
+test('mediastream-polyfill/auto installs what Node lacks, by import and by require', async () => {
+  for (const load of [
+    "await import('mediastream-polyfill/auto')",
+    "(await import('node:module')).createRequire(process.cwd() + '/x.js')('mediastream-polyfill/auto')",
+  ]) {
+    const result = await inProcess(`async () => {
+      ${load};
+      const polyfill = await import('mediastream-polyfill');
+      const { MediaStream, MediaStreamTrack, MediaStreamTrackEvent, OverconstrainedError } = globalThis;
+      return [MediaStream === polyfill.MediaStream, MediaStreamTrack === polyfill.MediaStreamTrack,
+        MediaStreamTrackEvent === polyfill.MediaStreamTrackEvent, OverconstrainedError === polyfill.OverconstrainedError];
+    }`);
+    assert.deepEqual(result, [true, true, true, true]);
+  }
+});
+
+test('importing keeps no process alive', async () => {
+  // The process of this test ends by itself, without the harness's exit.
+  const { execFileSync } = await import('node:child_process');
+  const { root } = await import('./harness.mjs');
+  const script = "import { TrackSource } from '#package'; new TrackSource('video').createTrack().onended = () => {}; console.log('done')";
+  const output = execFileSync(process.execPath, ['--input-type=module', '--eval', script], { cwd: root, timeout: 20_000 });
+  assert.equal(String(output), 'done\n');
+});
+
+test('it works in a worker thread, and each thread has classes of its own', async () => {
+  const result = await inProcess(async () => {
+    const { Worker } = await import('node:worker_threads');
+    await import('mediastream-polyfill');
+    const worker = new Worker(`
+      const { parentPort } = require('node:worker_threads');
+      const { StreamController, TrackSource } = require('mediastream-polyfill');
+      const controller = new StreamController([new TrackSource('video', { label: 'cam' }).createTrack()]);
+      controller.stream.onremovetrack = ({ track }) => parentPort.postMessage('Removed: ' + track.label);
+      controller.setTracks([]);
+    `, { eval: true, execArgv: [] });
+    const message = await new Promise((resolve, reject) => worker.once('message', resolve).once('error', reject));
+    await worker.terminate();
+    return message;
+  });
+  assert.equal(result, 'Removed: cam');
+});
+
+test('the classes extend the globals that were there at import, as a test environment that swaps them needs', async () => {
+  const result = await inProcess(async () => {
+    const { EventTarget: original } = globalThis;
+    class Swapped extends original {}
+    globalThis.EventTarget = Swapped;
+    const { MediaStream } = await import('mediastream-polyfill');
+    return [new MediaStream() instanceof Swapped, Object.getPrototypeOf(MediaStream) === Swapped];
+  });
+  assert.deepEqual(result, [true, true]);
+});
