@@ -12,5 +12,9 @@ const installation = install(globalThis);
 showHost(before, installation);
 
 controller(document.querySelector('#controller'));
+
+// A video element that waits for its first picture keeps a page loading. One that shows a stream may wait for
+// ever, as where the visitor prefers less motion and nothing plays: so streams come after the load event.
+if (document.readyState !== 'complete') await new Promise((resolve) => addEventListener('load', resolve, { once: true }));
 await Promise.all([call(document.querySelector('#call')), capture(document.querySelector('#capture'))]);
 document.documentElement.dataset.ready = '';

@@ -105,7 +105,7 @@ function drawLane(lane, index, { first, x, width }) {
   const short = name.length > 26 ? `${name.slice(0, 25)}…` : name;
   const roomy = x(lane.from) + LABEL < width;
   group.append(shape('text', { class: 'label', x: roomy ? x(lane.from) - 4 : width - 2, y: y - 12, 'text-anchor': roomy ? 'start' : 'end' },
-    shape('title', {}, name), short, shape('tspan', { class: 'place' }, `  ${lane.place}`)));
+    shape('title', {}, name), short, shape('tspan', { class: 'place' }, ` · ${lane.place}`)));
 
   let state = lane.muted ? 'muted' : 'live';
   let from = lane.from;
