@@ -1,0 +1,107 @@
+//! Pages that nothing refers to any more are freed, in whatever order the collector finds them.
+
+use mediastream_polyfill::{Id, PAGE_SIZE, Source, SourceState, Stream, StreamState, Track, UserAgent};
+
+/// A full page of each type: every track of one source, and in one stream.
+struct Pages {
+    user_agent: UserAgent,
+    source: Id<Source>,
+    tracks: Vec<Id<Track>>,
+    stream: Id<Stream>,
+}
+
+fn page_of<T>(id: Id<T>) -> u32 {
+    id.get() / PAGE_SIZE
+}
+
+impl Pages {
+    fn new() -> Self {
+        let mut user_agent = UserAgent::new();
+        let source = user_agent.create_source();
+        let stream = user_agent.create_stream();
+        for _ in 1..PAGE_SIZE {
+            user_agent.create_source();
+            user_agent.create_stream();
+        }
+        let tracks: Vec<_> =
+            (0..PAGE_SIZE).map(|_| user_agent.create_track(source, false).unwrap()).collect();
+        for &track in &tracks {
+            user_agent.add_track(stream, track);
+        }
+        Pages { user_agent, source, tracks, stream }
+    }
+}
+
+#[test]
+fn collected_tracks_release_their_source() {
+    let Pages { mut user_agent, source, tracks, .. } = Pages::new();
+    user_agent.free_track_page(page_of(tracks[0]));
+    assert!(!user_agent.source_state(source).contains(SourceState::IN_USE));
+    user_agent.end_source(source);
+    assert_eq!(user_agent.next_source_effect(source), None);
+}
+
+#[test]
+fn collected_tracks_leave_a_stream_that_is_found_later() {
+    let Pages { mut user_agent, tracks, stream, .. } = Pages::new();
+    user_agent.free_track_page(page_of(tracks[0]));
+    assert_eq!(user_agent.tracks(stream).count(), 0);
+    assert_eq!(user_agent.stream_state(stream), StreamState::empty());
+    user_agent.free_stream_page(page_of(stream));
+}
+
+#[test]
+fn a_collected_stream_leaves_its_tracks() {
+    let Pages { mut user_agent, tracks, stream, source } = Pages::new();
+    user_agent.free_stream_page(page_of(stream));
+    let reused = user_agent.create_stream();
+    assert_eq!(reused, stream);
+    assert_eq!(user_agent.tracks(reused).count(), 0);
+    user_agent.end_source(source);
+    assert!(user_agent.next_source_effect(source).is_some());
+    assert_eq!(user_agent.stream_state(reused), StreamState::empty());
+    assert!(!user_agent.has_track(reused, tracks[0]));
+}
+
+#[test]
+fn tracks_outlive_their_collected_source() {
+    let Pages { mut user_agent, tracks, source, stream } = Pages::new();
+    user_agent.free_source_page(page_of(source));
+    let reused = user_agent.create_source();
+    assert_eq!(reused, source);
+    user_agent.end_source(reused);
+    assert_eq!(user_agent.next_source_effect(reused), None);
+    for &track in &tracks {
+        assert!(user_agent.stop(track));
+    }
+    assert!(!user_agent.stream_state(stream).contains(StreamState::ACTIVE));
+}
+
+#[test]
+fn every_order_of_collecting_leaves_everything_free() {
+    for order in [[0, 1, 2], [0, 2, 1], [1, 0, 2], [1, 2, 0], [2, 0, 1], [2, 1, 0]] {
+        let Pages { mut user_agent, tracks, source, stream } = Pages::new();
+        for page in order {
+            match page {
+                0 => user_agent.free_source_page(page_of(source)),
+                1 => user_agent.free_track_page(page_of(tracks[0])),
+                _ => user_agent.free_stream_page(page_of(stream)),
+            }
+        }
+        assert_eq!(user_agent.create_source(), source);
+        assert_eq!(user_agent.create_stream(), stream);
+        assert_eq!(user_agent.create_track(source, true), Some(tracks[0]));
+        assert!(user_agent.add_track(stream, tracks[0]));
+    }
+}
+
+#[test]
+fn pages_that_do_not_exist_are_freed_without_harm() {
+    let Pages { mut user_agent, tracks, stream, .. } = Pages::new();
+    for page in [0, 2, 1000, u32::MAX / PAGE_SIZE] {
+        user_agent.free_source_page(page);
+        user_agent.free_track_page(page);
+        user_agent.free_stream_page(page);
+    }
+    assert_eq!(user_agent.tracks(stream).count(), tracks.len());
+}
