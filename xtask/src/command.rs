@@ -10,6 +10,9 @@ use std::{
 use anyhow::{Context, Result, bail};
 use xtask::root;
 
+/// How much of a command a message tells: it may end with a long list of files.
+const WORDS_TOLD: usize = 10;
+
 /// A command, its words parted by spaces.
 pub(crate) fn command(words: &str) -> Command {
     let mut words = words.split_whitespace();
@@ -74,5 +77,8 @@ fn explain(line: &str, error: std::io::Error) -> anyhow::Error {
 fn line_of(command: &Command) -> String {
     let words = std::iter::once(command.get_program()).chain(command.get_args());
     let words: Vec<_> = words.map(|word| word.to_string_lossy()).collect();
-    words.join(" ")
+    match words.get(..WORDS_TOLD) {
+        Some(told) if words.len() > WORDS_TOLD => format!("{} …", told.join(" ")),
+        _ => words.join(" "),
+    }
 }

@@ -173,7 +173,7 @@ fn test_files(folder: &Path, found: &mut Vec<PathBuf>) -> Result<()> {
             .iter()
             .any(|end| name.ends_with(end))
         {
-            found.push(path);
+            found.push(path.strip_prefix(root())?.to_owned());
         }
     }
     found.sort();
