@@ -1,0 +1,39 @@
+// The packed package as publint and @arethetypeswrong/cli see it: its files, its exports, and whether its
+// types say what each way of loading it gives.
+import assert from 'node:assert/strict';
+import { execFileSync, spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, test } from 'node:test';
+import { fileURLToPath } from 'node:url';
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+const folder = mkdtempSync(join(tmpdir(), 'mediastream-polyfill-'));
+after(() => rmSync(folder, { recursive: true }));
+
+const packed = execFileSync('npm', ['pack', '--json', '--pack-destination', folder], { cwd: join(root, 'pkg'), encoding: 'utf8' });
+const [{ filename, files }] = JSON.parse(packed);
+const tarball = join(folder, filename);
+
+function succeeds(tool, ...args) {
+  const { status, stdout, stderr } = spawnSync(join(root, 'node_modules', '.bin', tool), args, { encoding: 'utf8' });
+  assert.equal(status, 0, `${tool} says:\n${stdout}\n${stderr}`);
+}
+
+test('publint has nothing to say, not even a suggestion', () => {
+  succeeds('publint', 'run', tarball, '--strict');
+});
+
+test('types and code agree for every way of resolving the package', () => {
+  succeeds('attw', tarball);
+});
+
+test('it contains the code, the declarations, the licences and nothing else', () => {
+  const paths = files.map(({ path }) => path).sort();
+  const unwanted = paths.filter((path) => !/^(package\.json|README\.md|LICENSE-(MIT|APACHE)|[\w-]+\.(js|cjs|d\.ts|d\.cts))$/.test(path));
+  assert.deepEqual(unwanted, []);
+  for (const needed of ['LICENSE-APACHE', 'LICENSE-MIT', 'auto.cjs', 'auto.d.cts', 'auto.d.ts', 'auto.js', 'index.cjs', 'index.d.cts', 'index.d.ts', 'index.js', 'package.json']) {
+    assert.ok(paths.includes(needed), needed);
+  }
+});
