@@ -4,7 +4,6 @@
 // its own, for what would spoil this one, it is `mediastream-polyfill` by name, its entry for Node.
 import assert from 'node:assert/strict';
 import { execFile } from 'node:child_process';
-import { mkdirSync, rmSync, symlinkSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
@@ -63,25 +62,12 @@ export async function rejectsWithTypeError(operation, message) {
   });
 }
 
-/** A folder in whose modules `mediastream-polyfill` is the built package. */
-function folderWithPackage() {
-  const folder = join(root, 'target', 'node-tests', String(process.pid));
-  const modules = join(folder, 'node_modules');
-  rmSync(folder, { recursive: true, force: true });
-  mkdirSync(modules, { recursive: true });
-  symlinkSync(join(root, 'pkg'), join(modules, 'mediastream-polyfill'), 'dir');
-  process.on('exit', () => rmSync(folder, { recursive: true, force: true }));
-  return folder;
-}
-let folder;
-
 /**
  * Runs a function in a process of its own and returns what it returned, by way of JSON. It sees nothing but
  * its argument: what it needs it imports itself, with `import()`. A function that has broken what that takes
  * calls `answer` with its JSON instead.
  */
 export async function inProcess(main, { argument, flags = [] } = {}) {
-  folder ??= folderWithPackage();
   const script = `
     import { writeSync } from 'node:fs';
     const exit = process.reallyExit.bind(process);
@@ -89,7 +75,8 @@ export async function inProcess(main, { argument, flags = [] } = {}) {
     const result = await (${main})(${JSON.stringify(argument)});
     answer(JSON.stringify(result ?? null));`;
   const { stdout } = await run(process.execPath, [...flags, '--input-type=module', '--eval', script], {
-    cwd: folder,
+    // Where the package refers to itself by its name.
+    cwd: join(root, 'pkg'),
     timeout: 120_000,
   });
   return JSON.parse(stdout.slice(stdout.lastIndexOf('\n') + 1));
