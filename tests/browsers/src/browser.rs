@@ -7,7 +7,7 @@ use std::{
 };
 
 use anyhow::{Context, Result};
-use fantoccini::{Client, ClientBuilder, Locator};
+use fantoccini::{Client, ClientBuilder, Locator, wd::TimeoutConfiguration};
 use hyper_util::client::legacy::connect::HttpConnector;
 use serde_json::Value;
 use tempfile::TempDir;
@@ -17,11 +17,13 @@ use crate::{Engine, address, driver::Driver};
 
 static ONE_AT_A_TIME: Mutex<()> = Mutex::new(());
 
-const TIME_LIMIT: Duration = Duration::from_secs(60);
+/// How long a script or a page may take, unless [`Browser::set_time_limit`] says otherwise.
+pub(crate) const TIME_LIMIT: Duration = Duration::from_secs(60);
 
 /// A browser with one empty window. Dropped, it closes.
 pub struct Browser {
     engine: Engine,
+    time_limit: Duration,
     // In the order in which they must go: the session, then the driver, the profile, our turn.
     client: Option<Client>,
     runtime: Runtime,
@@ -53,6 +55,7 @@ impl Browser {
             })??;
             Ok(Self {
                 engine,
+                time_limit: TIME_LIMIT,
                 client: Some(client),
                 runtime,
                 _driver: driver,
@@ -66,6 +69,18 @@ impl Browser {
     /// Which engine it is.
     pub fn engine(&self) -> Engine {
         self.engine
+    }
+
+    /// Lets scripts and [`Browser::until`] take this long instead of 60 s.
+    #[track_caller]
+    pub fn set_time_limit(&mut self, limit: Duration) {
+        let timeouts = TimeoutConfiguration::new(Some(limit), None, None);
+        or_panic(
+            self.runtime
+                .block_on(self.client().update_timeouts(timeouts))
+                .with_context(|| format!("{} allowing {limit:?}", self.engine)),
+        );
+        self.time_limit = limit;
     }
 
     /// Opens a path of the server's, from the repository's top, and waits for its load event.
@@ -88,7 +103,7 @@ impl Browser {
     /// Waits until a JavaScript expression is truthy in the page, and gives its value.
     #[track_caller]
     pub fn until(&self, expression: &str) -> Value {
-        let deadline = Instant::now() + TIME_LIMIT;
+        let deadline = Instant::now() + self.time_limit;
         let body = format!("const value = await ({expression}); return value ? [value] : null;");
         loop {
             if let Some([value]) = self.run(&body, &[]).as_array().map(Vec::as_slice) {
@@ -96,8 +111,9 @@ impl Browser {
             }
             assert!(
                 Instant::now() < deadline,
-                "{}: not within {TIME_LIMIT:?}: {expression}",
-                self.engine
+                "{}: not within {:?}: {expression}",
+                self.engine,
+                self.time_limit
             );
             thread::sleep(Duration::from_millis(100));
         }

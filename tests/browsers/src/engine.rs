@@ -2,6 +2,8 @@ use std::{fmt, path::Path};
 
 use serde_json::{Value, json};
 
+use crate::browser::TIME_LIMIT;
+
 /// One of the three browser engines.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Engine {
@@ -79,7 +81,10 @@ impl Engine {
             }),
         };
         let mut capabilities = json!({
-            "timeouts": { "script": 60_000, "pageLoad": 60_000 },
+            "timeouts": {
+                "script": TIME_LIMIT.as_millis() as u64,
+                "pageLoad": TIME_LIMIT.as_millis() as u64,
+            },
         });
         let (Value::Object(all), Value::Object(options)) = (&mut capabilities, options) else {
             unreachable!("both are objects above");

@@ -27,6 +27,7 @@
 //!   promise or an exception in [`Browser::run`] is one of these things.
 //! - A test that panics leaves `target/browsers/ENGINE-TEST.png`, the page as it was, and every
 //!   launch leaves its driver's log, `target/browsers/ENGINE.log`.
+//! - Nothing may take longer than 60 s, or what [`Browser::set_time_limit`] allows.
 //! - One browser at a time: a second [`Browser::launch`] waits until the first is dropped, since on
 //!   a small machine two would make each other's time limits fail. So don't hold two in a test.
 //! - Fake cameras and microphones, no permission prompts, and media may play without a click.
