@@ -597,7 +597,7 @@ export declare class StreamController {
   /** The stream that script sees. */
   readonly stream: MediaStream;
 
-  /** Whether script has ever listened to the stream. */
+  /** Whether script has ever listened to the stream; false for the host's own, whose listeners nobody can see. */
   readonly observed: boolean;
 
   /**
