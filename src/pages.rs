@@ -4,7 +4,6 @@
 //! page's 64 wrappers refer to, and registers that object alone with a `FinalizationRegistry`:
 //! registering every wrapper would cost several times what making it costs.
 
-use alloc::boxed::Box;
 use alloc::vec::Vec;
 use core::marker::PhantomData;
 use core::num::NonZeroU32;
@@ -58,129 +57,102 @@ impl<T> core::fmt::Debug for Id<T> {
 }
 
 /// What a page is made of.
-pub trait Slot: Copy + Default {
+pub trait Slot {
     /// One byte of state that JavaScript reads straight from wasm memory.
-    type State: Copy + Default;
+    type State: Copy;
 }
 
+/// 64 slots, of which the first so many are taken. The buffers never grow, and so never move.
 struct Page<T: Slot> {
-    taken: u32,
-    states: [T::State; PAGE_SIZE as usize],
-    slots: [T; PAGE_SIZE as usize],
+    states: Vec<T::State>,
+    slots: Vec<T>,
 }
 
 impl<T: Slot> Page<T> {
     fn new() -> Self {
         Page {
-            taken: 0,
-            states: [T::State::default(); PAGE_SIZE as usize],
-            slots: [T::default(); PAGE_SIZE as usize],
+            states: Vec::with_capacity(PAGE_SIZE as usize),
+            slots: Vec::with_capacity(PAGE_SIZE as usize),
         }
+    }
+
+    fn is_full(&self) -> bool {
+        self.slots.len() as u32 == PAGE_SIZE
     }
 }
 
-/// The pages of one type of slot. Pages never move in memory, and a freed one is taken again
-/// before memory grows.
+/// The pages of one type of slot. A freed one is taken again before memory grows.
 pub struct Pages<T: Slot> {
-    pages: Vec<Box<Page<T>>>,
+    pages: Vec<Page<T>>,
     free: Vec<u32>,
     current: u32,
 }
 
 impl<T: Slot> Pages<T> {
     pub const fn new() -> Self {
-        Pages {
-            pages: Vec::new(),
-            free: Vec::new(),
-            current: 0,
-        }
+        Pages { pages: Vec::new(), free: Vec::new(), current: 0 }
     }
 
     /// Takes the next slot. An id whose index is 0 begins a page.
     pub fn take(&mut self, state: T::State, slot: T) -> Id<T> {
-        if self
-            .page(self.current)
-            .is_none_or(|page| page.taken == PAGE_SIZE)
-        {
+        if self.page(self.current).is_none_or(Page::is_full) {
             self.current = self.free.pop().unwrap_or_else(|| {
-                self.pages.push(Box::new(Page::new()));
+                self.pages.push(Page::new());
                 self.pages.len() as u32
             });
         }
-        let number = self.current;
-        let mut raw = number * PAGE_SIZE;
-        if let Some(page) = self.page_mut(number) {
-            let index = page.taken;
-            raw += index;
-            page.taken += 1;
-            if let Some(place) = page.states.get_mut(index as usize) {
-                *place = state;
-            }
-            if let Some(place) = page.slots.get_mut(index as usize) {
-                *place = slot;
-            }
+        let first = self.current * PAGE_SIZE;
+        let mut index = 0;
+        if let Some(page) = self.page_mut(self.current) {
+            index = page.slots.len() as u32;
+            page.states.push(state);
+            page.slots.push(slot);
         }
-        Id(NonZeroU32::new(raw).unwrap_or(NonZeroU32::MAX), PhantomData)
+        Id(NonZeroU32::MIN.saturating_add(first + index - 1), PhantomData)
     }
 
     /// The ids of a full page's slots, in their order; none for a page that is being filled or free.
     pub fn full_page(&self, number: u32) -> impl Iterator<Item = Id<T>> + use<T> {
-        let full = self
-            .page(number)
-            .is_some_and(|page| page.taken == PAGE_SIZE);
-        let first = number * PAGE_SIZE;
-        let end = if full { first + PAGE_SIZE } else { first };
-        (first..end).filter_map(Id::new)
+        let slots = if self.page(number).is_some_and(Page::is_full) { PAGE_SIZE } else { 0 };
+        (0..slots).filter_map(move |index| Id::new(number * PAGE_SIZE + index))
     }
 
     /// Gives a full page's slots back. A page that is being filled or free stays as it is.
     pub fn free_page(&mut self, number: u32) {
-        if let Some(page) = self.page_mut(number)
-            && page.taken == PAGE_SIZE
-        {
-            page.taken = 0;
+        if let Some(page) = self.page_mut(number).filter(|page| page.is_full()) {
+            page.states.clear();
+            page.slots.clear();
             self.free.push(number);
         }
     }
 
     /// Where a page's states begin in memory.
     pub fn states_address(&self, number: u32) -> usize {
-        self.page(number)
-            .map_or(0, |page| page.states.as_ptr() as usize)
+        self.page(number).map_or(0, |page| page.states.as_ptr() as usize)
     }
 
     pub fn state(&self, id: Id<T>) -> Option<T::State> {
-        self.holding(id)?.states.get(id.index()).copied()
+        self.page(id.page())?.states.get(id.index()).copied()
     }
 
     pub fn state_mut(&mut self, id: Id<T>) -> Option<&mut T::State> {
-        self.holding_mut(id)?.states.get_mut(id.index())
+        self.page_mut(id.page())?.states.get_mut(id.index())
     }
 
     pub fn get(&self, id: Id<T>) -> Option<&T> {
-        self.holding(id)?.slots.get(id.index())
+        self.page(id.page())?.slots.get(id.index())
     }
 
     pub fn get_mut(&mut self, id: Id<T>) -> Option<&mut T> {
-        self.holding_mut(id)?.slots.get_mut(id.index())
+        self.page_mut(id.page())?.slots.get_mut(id.index())
     }
 
     fn page(&self, number: u32) -> Option<&Page<T>> {
-        Some(self.pages.get(number.checked_sub(1)? as usize)?)
+        self.pages.get(number.checked_sub(1)? as usize)
     }
 
     fn page_mut(&mut self, number: u32) -> Option<&mut Page<T>> {
-        Some(self.pages.get_mut(number.checked_sub(1)? as usize)?)
-    }
-
-    fn holding(&self, id: Id<T>) -> Option<&Page<T>> {
-        self.page(id.page())
-            .filter(|page| id.get() % PAGE_SIZE < page.taken)
-    }
-
-    fn holding_mut(&mut self, id: Id<T>) -> Option<&mut Page<T>> {
-        self.page_mut(id.page())
-            .filter(|page| id.get() % PAGE_SIZE < page.taken)
+        self.pages.get_mut(number.checked_sub(1)? as usize)
     }
 }
 

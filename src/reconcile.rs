@@ -62,33 +62,20 @@ impl UserAgent {
     /// first the removals, in the set's order, then the additions, in the order given. Nothing
     /// changes yet. Returns the number by which [`UserAgent::next_track_set_effect`] knows the plan.
     pub fn reconcile(&mut self, stream: Id<Stream>) -> usize {
-        let Reconciliations {
-            mut wanted,
-            mut planned,
-            mut under_way,
-        } = core::mem::replace(&mut self.reconciliations, Reconciliations::new());
+        let Reconciliations { wanted, planned, under_way } = &mut self.reconciliations;
         let next = planned.len();
-        for track in self.tracks(stream) {
+        let first = self.streams.get(stream).and_then(|stream| stream.memberships.first);
+        for track in self.memberships.tracks_from(first) {
             if !wanted.contains(&track) {
                 planned.push(Effect::Removed(track));
             }
         }
-        for &track in &wanted {
+        for &track in &*wanted {
             planned.push(Effect::Added(track));
         }
         wanted.clear();
-        under_way.push(Reconciliation {
-            stream,
-            next,
-            end: planned.len(),
-        });
-        let depth = under_way.len();
-        self.reconciliations = Reconciliations {
-            wanted,
-            planned,
-            under_way,
-        };
-        depth
+        under_way.push(Reconciliation { stream, next, end: planned.len() });
+        under_way.len()
     }
 
     /// Makes the next planned change and says which; `None` when all are made. What listeners

@@ -42,6 +42,16 @@ impl Memberships {
         self.all.get_mut(id.get() as usize - 1)
     }
 
+    /// The tracks of a stream from a membership on.
+    pub(crate) fn tracks_from(
+        &self,
+        first: Option<Id<Membership>>,
+    ) -> impl Iterator<Item = Id<Track>> + use<'_> {
+        let membership = |id: Option<Id<Membership>>| self.get(id?);
+        core::iter::successors(membership(first), move |last| membership(last.in_stream.next))
+            .map(|membership| membership.track)
+    }
+
     fn take(&mut self, stream: Id<Stream>, track: Id<Track>) -> Option<Id<Membership>> {
         let membership = Membership {
             stream,
@@ -88,15 +98,8 @@ impl UserAgent {
 
     /// The tracks of a stream, in the order in which they were added.
     pub fn tracks(&self, stream: Id<Stream>) -> impl Iterator<Item = Id<Track>> + use<'_> {
-        let first = self
-            .streams
-            .get(stream)
-            .and_then(|stream| stream.memberships.first);
-        let membership = move |id: Option<Id<Membership>>| self.memberships.get(id?);
-        core::iter::successors(membership(first), move |last| {
-            membership(last.in_stream.next)
-        })
-        .map(|membership| membership.track)
+        let first = self.streams.get(stream).and_then(|stream| stream.memberships.first);
+        self.memberships.tracks_from(first)
     }
 
     pub(crate) fn append_to_track_set(&mut self, stream: Id<Stream>, track: Id<Track>) -> bool {

@@ -4,7 +4,7 @@
  */
 
 import { copyDictionary, toDictionary } from './dictionary.js';
-import { isObject } from './builtins.js';
+import { isArray, isObject } from './builtins.js';
 
 /** @import { Dictionary } from './dictionary.js' */
 
@@ -48,9 +48,10 @@ export function toConstraints(value) {
  * @param {Dictionary} constraints
  */
 export function firstUnmetConstraint(settings, constraints) {
-  for (const property in constraints) {
+  for (let i = 0; i < PROPERTIES.length; i++) {
+    const property = PROPERTIES[i];
     const constraint = constraints[property];
-    if (property !== 'advanced' && isObject(constraint) && !satisfies(settings[property], constraint)) return property;
+    if (isObject(constraint) && !satisfies(settings[property], constraint)) return property;
   }
   return undefined;
 }
@@ -64,5 +65,7 @@ function satisfies(setting, { min, max, exact }) {
   if (setting === undefined) return false;
   if (min !== undefined && setting < min) return false;
   if (max !== undefined && setting > max) return false;
-  return exact === undefined || (Array.isArray(exact) ? exact.indexOf(setting) >= 0 : exact === setting);
+  if (!isArray(exact)) return exact === undefined || exact === setting;
+  for (let i = 0; i < exact.length; i++) if (exact[i] === setting) return true;
+  return false;
 }

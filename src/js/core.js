@@ -9,7 +9,9 @@ import wasm from '#core.wasm';
  */
 export let core;
 
-let bytes = new Uint8Array(0);
+const Bytes = Uint8Array;
+
+let bytes = new Bytes(0);
 
 /**
  * Instantiates the core, once. Whatever takes a slot in it calls this first, so that importing the
@@ -35,7 +37,7 @@ export function instantiate() {
  */
 export function stateAt(address) {
   // Growing the memory detaches the array: then there is nothing at any index.
-  return bytes[address] ?? (bytes = new Uint8Array(core.memory.buffer))[address];
+  return bytes[address] ?? (bytes = new Bytes(core.memory.buffer))[address];
 }
 
 /**
@@ -43,7 +45,7 @@ export function stateAt(address) {
  * @param {string} digits
  */
 function decode(digits) {
-  const module = new Uint8Array(digits.length / 2);
+  const module = new Bytes(digits.length / 2);
   for (let i = 0; i < module.length; i++) module[i] = parseInt(digits.substr(2 * i, 2), 16);
   return module;
 }

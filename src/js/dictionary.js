@@ -1,20 +1,21 @@
 /** @file Dictionaries of settings, capabilities and constraints: plain objects of primitives, lists and ranges. */
 
-import { isObject } from './builtins.js';
+import { isArray, isObject, keys } from './builtins.js';
 
 /** @typedef {Record<string, any>} Dictionary */
 
 /**
- * A deep copy of the enumerable members that are not undefined.
+ * A deep copy of the own members that are not undefined.
  * @param {Dictionary} dictionary
  * @returns {Dictionary}
  */
 export function copyDictionary(dictionary) {
   /** @type {Dictionary} */
   const copy = {};
-  for (const member in dictionary) {
-    const value = copyValue(dictionary[member]);
-    if (value !== undefined) copy[member] = value;
+  const members = keys(dictionary);
+  for (let i = 0; i < members.length; i++) {
+    const value = copyValue(dictionary[members[i]]);
+    if (value !== undefined) copy[members[i]] = value;
   }
   return copy;
 }
@@ -25,7 +26,7 @@ export function copyDictionary(dictionary) {
  */
 function copyValue(value) {
   if (!isObject(value)) return value;
-  if (!Array.isArray(value)) return copyDictionary(value);
+  if (!isArray(value)) return copyDictionary(value);
   const copy = [];
   for (let i = 0; i < value.length; i++) copy[i] = copyValue(value[i]);
   return copy;

@@ -1,6 +1,6 @@
 /** @file install(): gives a host the interfaces that it lacks. */
 
-import { defineProperty, getOwnPropertyDescriptor, isObject } from './builtins.js';
+import { defineProperty, getOwnPropertyDescriptor, getProperty, isObject } from './builtins.js';
 import { createRealm } from './realm.js';
 
 /** Provided together: objects of the one are arguments of the other. */
@@ -35,9 +35,15 @@ export function install(host, options = undefined) {
   const changes = changesOf.get(host) ?? { installations: 0, provided: [], repaired: [], undo: [] };
   changesOf.set(host, changes);
   changes.installations++;
-  provideInterfaces(host, changes);
-  if (options?.legacy) provideEnded(host, changes);
-  return new Installation(host, changes);
+  const installation = new Installation(host, changes);
+  try {
+    provideInterfaces(host, changes);
+    if (options?.legacy) provideEnded(host, changes);
+  } catch (error) {
+    installation.uninstall();
+    throw error;
+  }
+  return installation;
 }
 
 /** What install() did. */
@@ -53,11 +59,16 @@ class Installation {
   constructor(host, changes) {
     this.#host = host;
     this.#changes = changes;
-    /** What the host lacked and now has. */
-    this.provided = Object.freeze([...changes.provided]);
-    /** The behaviour of the host's that is now corrected. */
-    this.repaired = Object.freeze([...changes.repaired]);
-    Object.freeze(this);
+  }
+
+  /** What the host lacked and now has. */
+  get provided() {
+    return [...this.#changes.provided];
+  }
+
+  /** The behaviour of the host's that is now corrected. */
+  get repaired() {
+    return [...this.#changes.repaired];
   }
 
   /** Takes this installation back: with the last one, the host is as it was. */
@@ -105,7 +116,7 @@ function provideEnded(host, changes) {
   if (prototype === undefined || 'ended' in prototype) return;
   const accessor = {
     get ended() {
-      return !Reflect.get(prototype, 'active', this);
+      return !getProperty(prototype, 'active', this);
     },
   };
   define(prototype, 'ended', { ...getOwnPropertyDescriptor(accessor, 'ended') }, changes);

@@ -1,8 +1,13 @@
 /** @file One finalizer a page: see src/pages.rs. */
 
+import { apply } from './builtins.js';
 import { core } from './core.js';
 
 const PAGE_SIZE = 64;
+
+// A host without finalizers keeps its pages.
+const Registry = typeof FinalizationRegistry === 'function' ? FinalizationRegistry : undefined;
+const register = /** @type {Function} */ (Registry?.prototype.register);
 
 /** What the wrappers of a page's slots refer to. When they are all gone, so is this, and the page is freed. */
 class Page {
@@ -22,11 +27,7 @@ export class Pages {
   /** @param {'source' | 'track' | 'stream'} type */
   constructor(type) {
     this.#type = type;
-    // A host without finalizers keeps its pages.
-    this.#registry =
-      typeof FinalizationRegistry === 'function'
-        ? new FinalizationRegistry((/** @type {number} */ page) => core[`free_${type}_page`](page))
-        : undefined;
+    this.#registry = Registry && new Registry((/** @type {number} */ page) => core[`free_${type}_page`](page));
   }
 
   /**
@@ -38,7 +39,7 @@ export class Pages {
     if (id % PAGE_SIZE === 0) {
       const number = id / PAGE_SIZE;
       this.#current = new Page(core[`${this.#type}_states_address`](number));
-      this.#registry?.register(this.#current, number);
+      if (this.#registry !== undefined) apply(register, this.#registry, [this.#current, number]);
     }
     return this.#current;
   }

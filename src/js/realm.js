@@ -86,5 +86,5 @@ function defineRealm(window) {
     StreamController: defineStreamController(host),
   };
   Object.assign(host, realm);
-  return realm;
+  return Object.freeze(realm);
 }

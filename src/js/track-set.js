@@ -39,9 +39,7 @@ export class OwnTrackSet {
    * A track's id in the core; undefined for what can't be in the set.
    * @param {unknown} track
    */
-  idOf(track) {
-    return trackStateOf(track)?.id;
-  }
+  idOf = (track) => trackStateOf(track)?.id;
 
   /** Learns what script changed. The core hears of that at once. */
   update() {}

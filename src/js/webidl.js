@@ -1,6 +1,6 @@
 /** @file What Web IDL asks of an interface: https://webidl.spec.whatwg.org/ */
 
-import { apply, defineProperty, isObject, ownKeys } from './builtins.js';
+import { apply, defineProperty, isArray, isObject, ownKeys } from './builtins.js';
 
 const { iterator, toStringTag } = Symbol;
 
@@ -71,12 +71,12 @@ const arrayIteratorNext = arrayIteratorPrototype.next;
 export function toSequence(value, convert, fail) {
   const items = [];
   const method = isObject(value) ? /** @type {any} */ (value)[iterator] : undefined;
-  if (typeof method !== 'function') fail();
   // Most sequences are arrays that nobody tampered with.
-  if (method === arrayIterator && Array.isArray(value) && arrayIteratorPrototype.next === arrayIteratorNext) {
+  if (method === arrayIterator && isArray(value) && arrayIteratorPrototype.next === arrayIteratorNext) {
     for (let i = 0; i < value.length; i++) items[i] = convert(value[i]);
     return items;
   }
+  if (typeof method !== 'function') fail();
   const iteration = apply(method, value, []);
   if (!isObject(iteration)) fail();
   const { next } = /** @type {Iterator<unknown>} */ (iteration);

@@ -4,7 +4,7 @@
  * The core has a stream that mirrors it, and a track for each of its tracks, so that the same rules decide.
  */
 
-import { apply, isObject } from '../builtins.js';
+import { apply, getProperty, isObject } from '../builtins.js';
 import { core, instantiate } from '../core.js';
 import { Slot } from '../pages.js';
 import { StreamState } from '../state/stream.js';
@@ -54,7 +54,7 @@ function nativeTracks(native, stream) {
  */
 function isNativeTrack(native, track) {
   try {
-    Reflect.get(native.MediaStreamTrack.prototype, 'kind', track);
+    getProperty(native.MediaStreamTrack.prototype, 'kind', track);
     return true;
   } catch {
     return false;
@@ -92,9 +92,7 @@ export class NativeTrackSet {
   }
 
   /** @param {unknown} track */
-  idOf(track) {
-    return isNativeTrack(this.#native, track) ? slotOf(/** @type {object} */ (track)).id : undefined;
-  }
+  idOf = (track) => (isNativeTrack(this.#native, track) ? slotOf(/** @type {object} */ (track)).id : undefined);
 
   /** Script changes a native stream without our knowledge. */
   update() {

@@ -45,8 +45,8 @@ export const defineMediaStreamTrackEvent = (host) =>
         requireArguments(arguments.length, 2, 'MediaStreamTrackEvent', 'constructor');
         if (eventInitDict === undefined || eventInitDict === null) fail("required member 'track' is undefined.");
         if (!isObject(eventInitDict)) fail("parameter 2 ('eventInitDict') is not an object.");
-        // The host reads the members of EventInit; those of a derived dictionary come after them.
-        super(type, eventInitDict);
+        // The host converts what its Event takes: the members of a derived dictionary come after those of EventInit.
+        super(`${type}`, eventInitDict);
         const { track } = eventInitDict;
         if (track === undefined) fail("required member 'track' is undefined.");
         if (trackStateOf(track) === undefined) fail("member 'track' is not of type 'MediaStreamTrack'.");

@@ -1,11 +1,12 @@
 /** @file MediaStream: https://www.w3.org/TR/mediacapture-streams/#mediastream */
 
+import { trackArgument, tracksArgument } from '../arguments.js';
 import { core } from '../core.js';
 import { eventHandlerAttribute } from '../event-handler.js';
 import { addEventListener } from '../event-listener.js';
 import { StreamState, brandStream, streamStateOf } from '../state/stream.js';
 import { trackStateOf } from '../state/track.js';
-import { defineInterface, failedTo, illegalInvocation, requireArguments, toSequence } from '../webidl.js';
+import { defineInterface, illegalInvocation, requireArguments } from '../webidl.js';
 import { cloneTrack } from './media-stream-track.js';
 
 /** @import { Host } from '../realm.js' */
@@ -16,38 +17,19 @@ const stateOf = (stream) => streamStateOf(stream) ?? illegalInvocation();
 const onaddtrack = eventHandlerAttribute('addtrack', stateOf);
 const onremovetrack = eventHandlerAttribute('removetrack', stateOf);
 
-/**
- * Converts the argument of an operation that takes a track.
- * @param {IArguments} args
- * @param {string} operation
- */
-function trackArgument(args, operation) {
-  requireArguments(args.length, 1, 'MediaStream', operation);
-  const track = trackStateOf(args[0]);
-  if (track === undefined) {
-    throw new TypeError(`${failedTo('MediaStream', operation)}: parameter 1 is not of type 'MediaStreamTrack'.`);
-  }
-  return track;
-}
+/** @param {unknown} track */
+const idOf = (track) => trackStateOf(track)?.id;
 
 /**
  * Converts the argument of the constructor.
  * @param {unknown} streamOrTracks
  * @returns {EventTarget[]}
  */
-function tracksArgument(streamOrTracks) {
-  const stream = streamStateOf(streamOrTracks);
-  if (stream !== undefined) return stream.tracks;
-  /** @returns {never} */
-  const fail = () => {
-    throw new TypeError(
-      "Failed to construct 'MediaStream': parameter 1 is not of type 'MediaStream' or a sequence of 'MediaStreamTrack'.",
-    );
-  };
-  return toSequence(
-    streamOrTracks,
-    (track) => (trackStateOf(track) === undefined ? fail() : /** @type {EventTarget} */ (track)),
-    fail,
+function constructorArgument(streamOrTracks) {
+  const expected = "of type 'MediaStream' or a sequence of 'MediaStreamTrack'";
+  return (
+    streamStateOf(streamOrTracks)?.tracks ??
+    tracksArgument(streamOrTracks, 'MediaStream', 'constructor', idOf, expected)
   );
 }
 
@@ -69,7 +51,7 @@ function tracksOf({ tracks }, kind) {
  * @param {EventTarget} track
  */
 function addTrack(stream, track) {
-  if (core.add_track(stream.id, trackStateOf(track)?.id ?? 0)) stream.append(track);
+  if (core.add_track(stream.id, idOf(track) ?? 0)) stream.append(track);
 }
 
 /** @param {Host} host */
@@ -78,7 +60,7 @@ export const defineMediaStream = (host) =>
     class MediaStream extends host.EventTarget {
       /** Takes nothing, a MediaStream, or a sequence of MediaStreamTracks; Web IDL counts none of them as required. */
       constructor() {
-        const tracks = arguments.length > 0 ? tracksArgument(arguments[0]) : undefined;
+        const tracks = arguments.length > 0 ? constructorArgument(arguments[0]) : undefined;
         super();
         const state = new StreamState(host);
         brandStream(this, state);
@@ -116,13 +98,13 @@ export const defineMediaStream = (host) =>
       /** @param {EventTarget} track */
       addTrack(track) {
         const state = stateOf(this);
-        if (core.add_track(state.id, trackArgument(arguments, 'addTrack').id)) state.append(track);
+        if (core.add_track(state.id, trackArgument(arguments, 'MediaStream', 'addTrack', idOf))) state.append(track);
       }
 
       /** @param {EventTarget} track */
       removeTrack(track) {
         const state = stateOf(this);
-        if (core.remove_track(state.id, trackArgument(arguments, 'removeTrack').id)) state.remove(track);
+        if (core.remove_track(state.id, trackArgument(arguments, 'MediaStream', 'removeTrack', idOf))) state.remove(track);
       }
 
       clone() {

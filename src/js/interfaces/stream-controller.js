@@ -1,5 +1,7 @@
 /** @file StreamController: the user agent's side of a MediaStream. */
 
+import { trackArgument, tracksArgument } from '../arguments.js';
+import { construct } from '../builtins.js';
 import { core } from '../core.js';
 import { Stamp } from '../brand.js';
 import { dispatchTrackSetEffect } from '../dispatch.js';
@@ -7,9 +9,10 @@ import { trackOf } from '../effects.js';
 import { nativeTrackSetOf } from '../host/native-track-set.js';
 import { streamStateOf } from '../state/stream.js';
 import { OwnTrackSet } from '../track-set.js';
-import { defineInterface, failedTo, illegalInvocation, requireArguments, toSequence } from '../webidl.js';
+import { defineInterface, failedTo, illegalInvocation, requireArguments } from '../webidl.js';
 
 /** @import { Host } from '../realm.js' */
+/** @import { StreamState } from '../state/stream.js' */
 /** @import { TrackSet } from '../track-set.js' */
 
 /** Who has this may construct a controller of a given track set. */
@@ -45,42 +48,6 @@ const { trackSetOf } = ControllerBrand;
 function trackSetOfStream(host, stream) {
   const state = streamStateOf(stream);
   return state ? new OwnTrackSet(/** @type {EventTarget} */ (stream), state) : nativeTrackSetOf(host, stream);
-}
-
-/**
- * Converts the argument of an operation that takes a track.
- * @param {TrackSet} trackSet
- * @param {IArguments} args
- * @param {string} operation
- */
-function trackArgument(trackSet, args, operation) {
-  requireArguments(args.length, 1, 'StreamController', operation);
-  const id = trackSet.idOf(args[0]);
-  if (id === undefined) {
-    throw new TypeError(`${failedTo('StreamController', operation)}: parameter 1 is not of type 'MediaStreamTrack'.`);
-  }
-  return id;
-}
-
-/**
- * Converts the argument of an operation that takes tracks.
- * @param {TrackSet} trackSet
- * @param {unknown} tracks
- * @param {string} operation
- * @returns {EventTarget[]}
- */
-function tracksArgument(trackSet, tracks, operation) {
-  /** @returns {never} */
-  const fail = () => {
-    throw new TypeError(
-      `${failedTo('StreamController', operation)}: parameter 1 is not a sequence of 'MediaStreamTrack'.`,
-    );
-  };
-  return toSequence(
-    tracks,
-    (track) => (trackSet.idOf(track) === undefined ? fail() : /** @type {EventTarget} */ (track)),
-    fail,
-  );
 }
 
 /**
@@ -120,9 +87,10 @@ export const defineStreamController = (host) =>
           return;
         }
         const stream = new host.MediaStream();
-        const trackSet = /** @type {TrackSet} */ (trackSetOfStream(host, stream));
+        const trackSet = new OwnTrackSet(stream, /** @type {StreamState} */ (streamStateOf(stream)));
         new ControllerBrand(this, trackSet);
-        if (arguments[0] !== undefined) setTracks(trackSet, tracksArgument(trackSet, arguments[0], 'constructor'));
+        if (arguments[0] === undefined) return;
+        setTracks(trackSet, tracksArgument(arguments[0], 'StreamController', 'constructor', trackSet.idOf));
       }
 
       /** @param {EventTarget} stream ours, or the host's own */
@@ -132,7 +100,7 @@ export const defineStreamController = (host) =>
         if (trackSet === undefined) {
           throw new TypeError(`${failedTo('StreamController', 'of')}: parameter 1 is not of type 'MediaStream'.`);
         }
-        return Reflect.construct(StreamController, [OF, trackSet]);
+        return construct(StreamController, [OF, trackSet]);
       }
 
       get stream() {
@@ -146,7 +114,7 @@ export const defineStreamController = (host) =>
       /** @param {EventTarget} track */
       addTrack(track) {
         const trackSet = trackSetOf(this);
-        const id = trackArgument(trackSet, arguments, 'addTrack');
+        const id = trackArgument(arguments, 'StreamController', 'addTrack', trackSet.idOf);
         trackSet.update();
         const effect = core.user_agent_adds_track(trackSet.id, id);
         if (effect !== 0) dispatchTrackSetEffect(trackSet, effect, track);
@@ -155,7 +123,7 @@ export const defineStreamController = (host) =>
       /** @param {EventTarget} track */
       removeTrack(track) {
         const trackSet = trackSetOf(this);
-        const id = trackArgument(trackSet, arguments, 'removeTrack');
+        const id = trackArgument(arguments, 'StreamController', 'removeTrack', trackSet.idOf);
         trackSet.update();
         const effect = core.user_agent_removes_track(trackSet.id, id);
         if (effect !== 0) dispatchTrackSetEffect(trackSet, effect, track);
@@ -165,7 +133,7 @@ export const defineStreamController = (host) =>
       setTracks(tracks) {
         const trackSet = trackSetOf(this);
         requireArguments(arguments.length, 1, 'StreamController', 'setTracks');
-        setTracks(trackSet, tracksArgument(trackSet, tracks, 'setTracks'));
+        setTracks(trackSet, tracksArgument(tracks, 'StreamController', 'setTracks', trackSet.idOf));
       }
     },
     'StreamController',

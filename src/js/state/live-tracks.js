@@ -6,6 +6,7 @@
  * the oldest go weak, so that tracks which are dropped without being stopped do not accumulate.
  */
 
+import { apply } from '../builtins.js';
 import { trackStateOf } from './track.js';
 
 /** How many of the newest tracks a source keeps, observed or not. */
@@ -16,6 +17,7 @@ const MIN_SWEEP = 64;
 
 // A host without WeakRef keeps all live tracks.
 const Weak = typeof WeakRef === 'function' ? WeakRef : undefined;
+const deref = /** @type {Function} */ (Weak?.prototype.deref);
 
 export class LiveTracks {
   /** @type {number[]} in the order of the tracks' creation */
@@ -78,7 +80,7 @@ export class LiveTracks {
     this.#nursery++;
     if (this.#ids.length >= this.#sweepAt) {
       this.#keep((i) => this.#at(i) !== undefined);
-      this.#sweepAt = Math.max(MIN_SWEEP, 2 * this.#ids.length);
+      this.#sweepAt = MIN_SWEEP + 2 * this.#ids.length;
     }
   }
 
@@ -88,7 +90,7 @@ export class LiveTracks {
    */
   #at(i) {
     const track = this.#tracks[i];
-    return Weak !== undefined && track instanceof Weak ? track.deref() : /** @type {EventTarget} */ (track);
+    return Weak !== undefined && track instanceof Weak ? apply(deref, track, []) : /** @type {EventTarget} */ (track);
   }
 
   /** @param {(i: number) => boolean} isKept */

@@ -1,9 +1,9 @@
 /** @file What is behind a MediaStream. */
 
-import { v4 as uuid } from 'uuid';
 import { Stamp } from '../brand.js';
 import { core, instantiate, stateAt } from '../core.js';
 import { Pages, Slot } from '../pages.js';
+import { uniqueId } from '../unique-id.js';
 
 /** @import { Host } from '../realm.js' */
 
@@ -32,7 +32,7 @@ export class StreamState extends Slot {
 
   /** The id that script sees, made when it is first read. */
   get uniqueId() {
-    return (this.uuid ??= uuid());
+    return (this.uuid ??= uniqueId());
   }
 
   get active() {

@@ -1,10 +1,10 @@
 /** @file What is behind a MediaStreamTrack. */
 
-import { v4 as uuid } from 'uuid';
 import { Stamp } from '../brand.js';
 import { copyDictionary } from '../dictionary.js';
 import { core, stateAt } from '../core.js';
 import { Pages, Slot } from '../pages.js';
+import { uniqueId } from '../unique-id.js';
 
 /** @import { SourceState } from './source.js' */
 /** @import { Dictionary } from '../dictionary.js' */
@@ -43,7 +43,7 @@ export class TrackState extends Slot {
 
   /** The id that script sees, made when it is first read. */
   get uniqueId() {
-    return (this.uuid ??= uuid());
+    return (this.uuid ??= uniqueId());
   }
 
   get ended() {

@@ -1,0 +1,41 @@
+/** @file Conversion of the arguments that are tracks. */
+
+import { failedTo, requireArguments, toSequence } from './webidl.js';
+
+/**
+ * Converts the one argument of an operation, a track.
+ * @param {IArguments} args
+ * @param {string} interfaceName
+ * @param {string} operation
+ * @param {(track: unknown) => number | undefined} idOf a track's id in the core; undefined for what is no track
+ * @returns {number} the id
+ */
+export function trackArgument(args, interfaceName, operation, idOf) {
+  requireArguments(args.length, 1, interfaceName, operation);
+  const id = idOf(args[0]);
+  if (id === undefined) {
+    throw new TypeError(`${failedTo(interfaceName, operation)}: parameter 1 is not of type 'MediaStreamTrack'.`);
+  }
+  return id;
+}
+
+/**
+ * Converts an argument to a sequence of tracks.
+ * @param {unknown} tracks
+ * @param {string} interfaceName
+ * @param {string} operation
+ * @param {(track: unknown) => number | undefined} idOf
+ * @param {string} [expected] what the argument may be
+ * @returns {EventTarget[]}
+ */
+export function tracksArgument(tracks, interfaceName, operation, idOf, expected = "a sequence of 'MediaStreamTrack'") {
+  /** @returns {never} */
+  const fail = () => {
+    throw new TypeError(`${failedTo(interfaceName, operation)}: parameter 1 is not ${expected}.`);
+  };
+  return toSequence(
+    tracks,
+    (track) => (idOf(track) === undefined ? fail() : /** @type {EventTarget} */ (track)),
+    fail,
+  );
+}
