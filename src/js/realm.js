@@ -1,6 +1,6 @@
 /** @file The interfaces for one window: classes that extend that window's EventTarget, Event and DOMException. */
 
-import { isObject } from './builtins.js';
+import { defineProperty, isObject } from './builtins.js';
 import { defineMediaStream } from './interfaces/media-stream.js';
 import { defineMediaStreamTrack } from './interfaces/media-stream-track.js';
 import { defineMediaStreamTrackEvent } from './interfaces/media-stream-track-event.js';
@@ -51,6 +51,7 @@ function hostOf(window) {
   const { addEventListener, removeEventListener, dispatchEvent } = EventTarget.prototype;
   const { preventDefault } = Event.prototype;
   return {
+    window,
     EventTarget,
     Event,
     DOMException,
@@ -86,5 +87,11 @@ function defineRealm(window) {
     StreamController: defineStreamController(host),
   };
   Object.assign(host, realm);
+  if ('_document' in host.window) {
+    // jsdom reports an exception of a listener to the window of the target's document, and else swallows it.
+    const value = { _defaultView: host.window };
+    defineProperty(realm.MediaStream.prototype, '_ownerDocument', { value, configurable: true });
+    defineProperty(realm.MediaStreamTrack.prototype, '_ownerDocument', { value, configurable: true });
+  }
   return Object.freeze(realm);
 }
