@@ -81,34 +81,51 @@ impl<T: Slot> Page<T> {
     }
 }
 
-/// The pages of one type of slot. A freed one is taken again before memory grows.
+/// Which slot is taken next, whatever its type. A freed page is taken again before there is another.
+struct Numbers {
+    next: u32,
+    pages: u32,
+    free: Vec<u32>,
+}
+
+impl Numbers {
+    fn take(&mut self) -> u32 {
+        if self.next % PAGE_SIZE == 0 {
+            let page = self.free.pop().unwrap_or_else(|| {
+                self.pages += 1;
+                self.pages
+            });
+            self.next = page * PAGE_SIZE;
+        }
+        let taken = self.next;
+        self.next += 1;
+        taken
+    }
+}
+
+/// The pages of one type of slot.
 pub struct Pages<T: Slot> {
     pages: Vec<Page<T>>,
-    free: Vec<u32>,
-    current: u32,
+    numbers: Numbers,
 }
 
 impl<T: Slot> Pages<T> {
     pub const fn new() -> Self {
-        Pages { pages: Vec::new(), free: Vec::new(), current: 0 }
+        Pages { pages: Vec::new(), numbers: Numbers { next: 0, pages: 0, free: Vec::new() } }
     }
 
     /// Takes the next slot. An id whose index is 0 begins a page.
     pub fn take(&mut self, state: T::State, slot: T) -> Id<T> {
-        if self.page(self.current).is_none_or(Page::is_full) {
-            self.current = self.free.pop().unwrap_or_else(|| {
-                self.pages.push(Page::new());
-                self.pages.len() as u32
-            });
+        let taken = self.numbers.take();
+        let number = taken / PAGE_SIZE;
+        if self.pages.len() < number as usize {
+            self.pages.push(Page::new());
         }
-        let first = self.current * PAGE_SIZE;
-        let mut index = 0;
-        if let Some(page) = self.page_mut(self.current) {
-            index = page.slots.len() as u32;
+        if let Some(page) = self.page_mut(number) {
             page.states.push(state);
             page.slots.push(slot);
         }
-        Id(NonZeroU32::MIN.saturating_add(first + index - 1), PhantomData)
+        Id(NonZeroU32::MIN.saturating_add(taken - 1), PhantomData)
     }
 
     /// The ids of a full page's slots, in their order; none for a page that is being filled or free.
@@ -122,7 +139,7 @@ impl<T: Slot> Pages<T> {
         if let Some(page) = self.page_mut(number).filter(|page| page.is_full()) {
             page.states.clear();
             page.slots.clear();
-            self.free.push(number);
+            self.numbers.free.push(number);
         }
     }
 
@@ -214,7 +231,7 @@ mod tests {
         assert!(slots.get(id).is_some());
         slots.free_page(1);
         slots.free_page(1);
-        assert_eq!(slots.free.len(), 1);
+        assert_eq!(slots.numbers.free, [1]);
     }
 
     #[test]
