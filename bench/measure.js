@@ -6,12 +6,12 @@ const ROUNDS = 15;
 
 /**
  * @param {Record<string, Record<string, (times: number) => unknown>>} implementations operations by name
- * @returns {{ name: string, [implementation: string]: number | string | null }[]} ns an operation: the median of
- *   rounds that take turns, so that what else the machine does happens to all of them
+ * @returns {Promise<{ name: string, [implementation: string]: number | string | null }[]>} ns an operation: the median
+ *   of rounds that take turns, so that what else the machine does happens to all of them
  */
-export function measure(implementations) {
-  const names = Object.keys(Object.values(implementations)[0]);
-  return names.map((name) => {
+export async function measure(implementations) {
+  const results = [];
+  for (const name of Object.keys(Object.values(implementations)[0])) {
     const runs = Object.entries(implementations).map(([implementation, operations]) => {
       const operation = operations[name];
       return { implementation, operation, times: operation ? calibrate(operation) : 0, rounds: [] };
@@ -19,10 +19,13 @@ export function measure(implementations) {
     for (let round = 0; round < ROUNDS; round++) {
       for (const { operation, times, rounds } of runs) {
         if (operation) rounds.push((timed(operation, times) / times) * 1e6);
+        // As on any page, what was collected is finalized between two tasks.
+        await new Promise((resolve) => setTimeout(resolve));
       }
     }
-    return { name, ...Object.fromEntries(runs.map(({ implementation, rounds }) => [implementation, median(rounds)])) };
-  });
+    results.push({ name, ...Object.fromEntries(runs.map((run) => [run.implementation, median(run.rounds)])) });
+  }
+  return results;
 }
 
 /** How often an operation is done in a round: warms it up, too. */

@@ -9,11 +9,11 @@ const ns = (number) => number.toFixed(1);
 
 console.log(`Node ${process.version}: ns an operation; the floor is a plain JavaScript class`);
 row('', 'ours', 'floor', 'ours/floor');
-for (const { name, ...result } of measure({ ours: operations(ours), floor: operations(floor) })) {
+for (const { name, ...result } of await measure({ ours: operations(ours), floor: operations(floor) })) {
   row(name, ns(result.ours), ns(result.floor), (result.ours / result.floor).toFixed(2));
 }
 
-const [{ page, object }] = measure({
+const [{ page, object }] = await measure({
   page: { 'new MediaStream()': (times) => construct(ours.MediaStream, times) },
   object: { 'new MediaStream()': (times) => construct(FinalizedStream, times) },
 });

@@ -4,10 +4,8 @@
 //! A membership stands in two lists, its stream's and its track's, so that a set knows its tracks
 //! and the end of a track is known to its sets.
 
-use alloc::vec::Vec;
-
 use crate::list::{Linked, Links};
-use crate::pages::Id;
+use crate::pages::{Id, Pages, Slot};
 use crate::stream::{Stream, StreamState};
 use crate::track::{Track, TrackState};
 use crate::user_agent::UserAgent;
@@ -20,26 +18,27 @@ pub struct Membership {
     in_track: Links<Membership>,
 }
 
-/// All memberships. Those that ended are used again.
+impl Slot for Membership {
+    type State = ();
+}
+
+/// All memberships. Those that ended are used again: they are a list, by `in_stream.next`.
 pub(crate) struct Memberships {
-    all: Vec<Membership>,
-    free: Vec<Id<Membership>>,
+    slots: Pages<Membership>,
+    free: Option<Id<Membership>>,
 }
 
 impl Memberships {
     pub(crate) const fn new() -> Self {
-        Memberships {
-            all: Vec::new(),
-            free: Vec::new(),
-        }
+        Memberships { slots: Pages::new(), free: None }
     }
 
     fn get(&self, id: Id<Membership>) -> Option<&Membership> {
-        self.all.get(id.get() as usize - 1)
+        self.slots.get(id)
     }
 
     fn get_mut(&mut self, id: Id<Membership>) -> Option<&mut Membership> {
-        self.all.get_mut(id.get() as usize - 1)
+        self.slots.get_mut(id)
     }
 
     /// The tracks of a stream from a membership on.
@@ -52,19 +51,22 @@ impl Memberships {
             .map(|membership| membership.track)
     }
 
-    fn take(&mut self, stream: Id<Stream>, track: Id<Track>) -> Option<Id<Membership>> {
-        let membership = Membership {
-            stream,
-            track,
-            in_stream: Links::default(),
-            in_track: Links::default(),
-        };
-        if let Some(id) = self.free.pop() {
-            *self.get_mut(id)? = membership;
-            return Some(id);
+    fn take(&mut self, stream: Id<Stream>, track: Id<Track>) -> Id<Membership> {
+        let membership =
+            Membership { stream, track, in_stream: Links::default(), in_track: Links::default() };
+        let Some(free) = self.free else { return self.slots.take((), membership) };
+        if let Some(slot) = self.get_mut(free) {
+            let next = core::mem::replace(slot, membership).in_stream.next;
+            self.free = next;
         }
-        self.all.push(membership);
-        Id::new(self.all.len() as u32)
+        free
+    }
+
+    fn give_back(&mut self, id: Id<Membership>) {
+        let free = self.free.replace(id);
+        if let Some(slot) = self.get_mut(id) {
+            slot.in_stream.next = free;
+        }
     }
 }
 
@@ -108,9 +110,7 @@ impl UserAgent {
         else {
             return false;
         };
-        let Some(membership) = self.memberships.take(stream, track) else {
-            return false;
-        };
+        let membership = self.memberships.take(stream, track);
         stream_slot
             .memberships
             .append(membership, &mut InStream(&mut self.memberships));
@@ -197,7 +197,7 @@ impl UserAgent {
             slot.memberships
                 .remove(id, &mut InTrack(&mut self.memberships));
         }
-        self.memberships.free.push(id);
+        self.memberships.give_back(id);
         if !self.track_state(track).contains(TrackState::ENDED) {
             self.count_live_track(stream, -1);
         }

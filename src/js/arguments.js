@@ -4,15 +4,16 @@ import { failedTo, requireArguments, toSequence } from './webidl.js';
 
 /**
  * Converts the one argument of an operation, a track.
- * @param {IArguments} args
+ * @param {number} present how many arguments there are
+ * @param {unknown} track
  * @param {string} interfaceName
  * @param {string} operation
  * @param {(track: unknown) => number | undefined} idOf a track's id in the core; undefined for what is no track
  * @returns {number} the id
  */
-export function trackArgument(args, interfaceName, operation, idOf) {
-  requireArguments(args.length, 1, interfaceName, operation);
-  const id = idOf(args[0]);
+export function trackArgument(present, track, interfaceName, operation, idOf) {
+  requireArguments(present, 1, interfaceName, operation);
+  const id = idOf(track);
   if (id === undefined) {
     throw new TypeError(`${failedTo(interfaceName, operation)}: parameter 1 is not of type 'MediaStreamTrack'.`);
   }

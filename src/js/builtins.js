@@ -4,6 +4,51 @@ export const { apply, construct, defineProperty, get: getProperty, getOwnPropert
 export const { isArray } = Array;
 export const { keys } = Object;
 
+const { pop } = Array.prototype;
+const arrayIterator = Array.prototype[Symbol.iterator];
+const arrayIteratorPrototype = Object.getPrototypeOf([][Symbol.iterator]());
+const arrayIteratorNext = arrayIteratorPrototype.next;
+const { iterator } = Symbol;
+
+/**
+ * Whether something is an array, and the page left it alone how that is iterated.
+ * @param {any} value
+ * @returns {value is any[]}
+ */
+export const isPlainArray = (value) =>
+  isArray(value) &&
+  /** @type {any} */ (value)[iterator] === arrayIterator &&
+  arrayIteratorPrototype.next === arrayIteratorNext;
+
+/**
+ * A fresh array of the same items.
+ * @template T
+ * @param {T[]} array
+ * @returns {T[]}
+ */
+export function copyArray(array) {
+  // Engines make a spread array as large as it has to be, and one that is filled item by item much larger.
+  if (isPlainArray(array)) return [...array];
+  /** @type {T[]} */
+  const copy = [];
+  for (let i = 0; i < /** @type {T[]} */ (array).length; i++) copy[i] = array[i];
+  return copy;
+}
+
+/**
+ * Removes an item that is in an array once.
+ * @param {unknown[]} array
+ * @param {unknown} item
+ */
+export function removeItem(array, item) {
+  const last = array.length - 1;
+  for (let i = 0, found = false; i < last; i++) {
+    found ||= array[i] === item;
+    if (found) array[i] = array[i + 1];
+  }
+  apply(pop, array, []);
+}
+
 /**
  * @param {unknown} value
  * @returns {value is object}

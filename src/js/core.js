@@ -31,8 +31,8 @@ export function instantiate() {
 }
 
 /**
- * The state of a source, track or stream: the flags that src/source.rs, track.rs and stream.rs define.
- * @param {number} address where it is in the core's memory
+ * A byte of the core's memory.
+ * @param {number} address
  * @returns {number}
  */
 export function stateAt(address) {
@@ -41,11 +41,21 @@ export function stateAt(address) {
 }
 
 /**
- * The module is inlined as hexadecimal digits, which gzip packs much better than base64.
- * @param {string} digits
+ * Undoes `encode` in xtask/bundle.mjs.
+ * @param {string} text
  */
-function decode(digits) {
-  const module = new Bytes(digits.length / 2);
-  for (let i = 0; i < module.length; i++) module[i] = parseInt(digits.substr(2 * i, 2), 16);
-  return module;
+function decode(text) {
+  const module = new Bytes(text.length);
+  let length = 0;
+  let base = 0;
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i) - 35;
+    if (code < 0) {
+      base = code === -2 ? 91 : 182;
+    } else {
+      module[length++] = base + code;
+      base = 0;
+    }
+  }
+  return module.subarray(0, length);
 }

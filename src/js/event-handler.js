@@ -17,8 +17,16 @@ const REMOVE = 2;
  * @typedef {object} Handled
  * @property {number} id
  * @property {Host} host
- * @property {Record<string, object | null>} handlers the attributes' values, by type
+ * @property {Handlers} handlers
  */
+
+/** @typedef {Readonly<Record<string, object | null>>} Handlers the values of an object's attributes, by type */
+
+/**
+ * Most objects have no handler.
+ * @type {Handlers}
+ */
+export const NO_HANDLERS = { addtrack: null, removetrack: null, mute: null, unmute: null, ended: null };
 
 /**
  * One event handler attribute of an interface.
@@ -58,10 +66,10 @@ export function eventHandlerAttribute(type, stateOf) {
      */
     set(target, value) {
       const state = stateOf(target);
-      const { id, host, handlers } = state;
+      const { id, host } = state;
       const handler = isObject(value) ? value : null;
       const change = core[setter](id, handler === null ? 0 : 1);
-      handlers[type] = handler;
+      state.handlers = { ...state.handlers, [type]: handler };
       state.hold(target);
       if (change === APPEND) apply(host.addEventListener, target, [type, listener]);
       if (change === REMOVE) apply(host.removeEventListener, target, [type, listener]);

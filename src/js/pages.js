@@ -1,7 +1,7 @@
 /** @file One finalizer a page: see src/pages.rs. */
 
 import { apply } from './builtins.js';
-import { core } from './core.js';
+import { core, stateAt } from './core.js';
 
 const PAGE_SIZE = 64;
 
@@ -54,8 +54,11 @@ export class Slot {
   constructor(pages, id) {
     this.id = id;
     this.page = pages.of(id);
-    /** Where the state is in the core's memory. */
-    this.address = this.page.address + (id % PAGE_SIZE);
+  }
+
+  /** The flags that src/source.rs, src/track.rs and src/stream.rs define. */
+  get state() {
+    return stateAt(this.page.address + (this.id % PAGE_SIZE));
   }
 }
 

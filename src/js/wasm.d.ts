@@ -1,5 +1,5 @@
-/** The module, inlined by xtask/bundle.mjs as hexadecimal digits. */
+/** The module, inlined by xtask/bundle.mjs as text. */
 declare module '#core.wasm' {
-  const digits: string;
-  export default digits;
+  const text: string;
+  export default text;
 }

@@ -1,6 +1,6 @@
 /** @file What Web IDL asks of an interface: https://webidl.spec.whatwg.org/ */
 
-import { apply, defineProperty, isArray, isObject, ownKeys } from './builtins.js';
+import { apply, copyArray, defineProperty, isObject, isPlainArray, ownKeys } from './builtins.js';
 
 const { iterator, toStringTag } = Symbol;
 
@@ -56,10 +56,6 @@ export function illegalInvocation() {
   throw new TypeError('Illegal invocation');
 }
 
-const arrayIterator = Array.prototype[Symbol.iterator];
-const arrayIteratorPrototype = Object.getPrototypeOf([][Symbol.iterator]());
-const arrayIteratorNext = arrayIteratorPrototype.next;
-
 /**
  * Converts an argument to a sequence: https://webidl.spec.whatwg.org/#es-sequence
  * @template T
@@ -69,13 +65,13 @@ const arrayIteratorNext = arrayIteratorPrototype.next;
  * @returns {T[]}
  */
 export function toSequence(value, convert, fail) {
-  const items = [];
-  const method = isObject(value) ? /** @type {any} */ (value)[iterator] : undefined;
-  // Most sequences are arrays that nobody tampered with.
-  if (method === arrayIterator && isArray(value) && arrayIteratorPrototype.next === arrayIteratorNext) {
-    for (let i = 0; i < value.length; i++) items[i] = convert(value[i]);
+  if (isPlainArray(value)) {
+    const items = copyArray(value);
+    for (let i = 0; i < items.length; i++) items[i] = convert(items[i]);
     return items;
   }
+  const items = [];
+  const method = isObject(value) ? /** @type {any} */ (value)[iterator] : undefined;
   if (typeof method !== 'function') fail();
   const iteration = apply(method, value, []);
   if (!isObject(iteration)) fail();

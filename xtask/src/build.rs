@@ -63,7 +63,7 @@ fn core(flavour: Flavour) -> Result<()> {
         // nothing reads it later.
         let wasm = "target/core/mediastream_polyfill_bg.wasm";
         run(&mut command(&format!(
-            "node_modules/.bin/wasm-opt -Oz --converge --strip-target-features {wasm} -o {wasm}"
+            "node_modules/.bin/wasm-opt -O3 --converge --strip-target-features {wasm} -o {wasm}"
         )))?;
     }
     Ok(())

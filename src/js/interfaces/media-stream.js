@@ -1,6 +1,7 @@
 /** @file MediaStream: https://www.w3.org/TR/mediacapture-streams/#mediastream */
 
 import { trackArgument, tracksArgument } from '../arguments.js';
+import { copyArray } from '../builtins.js';
 import { core } from '../core.js';
 import { eventHandlerAttribute } from '../event-handler.js';
 import { addEventListener } from '../event-listener.js';
@@ -34,14 +35,14 @@ function constructorArgument(streamOrTracks) {
 }
 
 /**
- * A fresh array of a stream's tracks, of one kind or of all.
+ * The tracks of one kind.
  * @param {StreamState} stream
- * @param {string} [kind]
+ * @param {string} kind
  */
-function tracksOf({ tracks }, kind) {
+function tracksOfKind({ tracks }, kind) {
   const found = [];
   for (let i = 0; i < tracks.length; i++) {
-    if (kind === undefined || trackStateOf(tracks[i])?.kind === kind) found[found.length] = tracks[i];
+    if (trackStateOf(tracks[i])?.kind === kind) found[found.length] = tracks[i];
   }
   return found;
 }
@@ -72,15 +73,15 @@ export const defineMediaStream = (host) =>
       }
 
       getAudioTracks() {
-        return tracksOf(stateOf(this), 'audio');
+        return tracksOfKind(stateOf(this), 'audio');
       }
 
       getVideoTracks() {
-        return tracksOf(stateOf(this), 'video');
+        return tracksOfKind(stateOf(this), 'video');
       }
 
       getTracks() {
-        return tracksOf(stateOf(this));
+        return copyArray(stateOf(this).tracks);
       }
 
       /** @param {string} trackId */
@@ -98,13 +99,13 @@ export const defineMediaStream = (host) =>
       /** @param {EventTarget} track */
       addTrack(track) {
         const state = stateOf(this);
-        if (core.add_track(state.id, trackArgument(arguments, 'MediaStream', 'addTrack', idOf))) state.append(track);
+        if (core.add_track(state.id, trackArgument(arguments.length, track, 'MediaStream', 'addTrack', idOf))) state.append(track);
       }
 
       /** @param {EventTarget} track */
       removeTrack(track) {
         const state = stateOf(this);
-        if (core.remove_track(state.id, trackArgument(arguments, 'MediaStream', 'removeTrack', idOf))) state.remove(track);
+        if (core.remove_track(state.id, trackArgument(arguments.length, track, 'MediaStream', 'removeTrack', idOf))) state.remove(track);
       }
 
       clone() {

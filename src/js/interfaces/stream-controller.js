@@ -114,7 +114,7 @@ export const defineStreamController = (host) =>
       /** @param {EventTarget} track */
       addTrack(track) {
         const trackSet = trackSetOf(this);
-        const id = trackArgument(arguments, 'StreamController', 'addTrack', trackSet.idOf);
+        const id = trackArgument(arguments.length, track, 'StreamController', 'addTrack', trackSet.idOf);
         trackSet.update();
         const effect = core.user_agent_adds_track(trackSet.id, id);
         if (effect !== 0) dispatchTrackSetEffect(trackSet, effect, track);
@@ -123,7 +123,7 @@ export const defineStreamController = (host) =>
       /** @param {EventTarget} track */
       removeTrack(track) {
         const trackSet = trackSetOf(this);
-        const id = trackArgument(arguments, 'StreamController', 'removeTrack', trackSet.idOf);
+        const id = trackArgument(arguments.length, track, 'StreamController', 'removeTrack', trackSet.idOf);
         trackSet.update();
         const effect = core.user_agent_removes_track(trackSet.id, id);
         if (effect !== 0) dispatchTrackSetEffect(trackSet, effect, track);

@@ -1,6 +1,6 @@
 /** @file What is behind a TrackSource, and lives as long as any track of it. */
 
-import { core, instantiate, stateAt } from '../core.js';
+import { core, instantiate } from '../core.js';
 import { Pages, Slot } from '../pages.js';
 import { LiveTracks } from './live-tracks.js';
 
@@ -35,19 +35,19 @@ export class SourceState extends Slot {
   }
 
   get ended() {
-    return (stateAt(this.address) & ENDED) !== 0;
+    return (this.state & ENDED) !== 0;
   }
 
   get muted() {
-    return (stateAt(this.address) & MUTED) !== 0;
+    return (this.state & MUTED) !== 0;
   }
 
   get observed() {
-    return (stateAt(this.address) & OBSERVED) !== 0;
+    return (this.state & OBSERVED) !== 0;
   }
 
   /** Whether some track of it is live. */
   get inUse() {
-    return (stateAt(this.address) & IN_USE) !== 0;
+    return (this.state & IN_USE) !== 0;
   }
 }

@@ -1,7 +1,9 @@
 /** @file What is behind a MediaStream. */
 
 import { Stamp } from '../brand.js';
-import { core, instantiate, stateAt } from '../core.js';
+import { removeItem } from '../builtins.js';
+import { core, instantiate } from '../core.js';
+import { NO_HANDLERS } from '../event-handler.js';
 import { Pages, Slot } from '../pages.js';
 import { uniqueId } from '../unique-id.js';
 
@@ -11,6 +13,9 @@ import { uniqueId } from '../unique-id.js';
 const ACTIVE = 1;
 const OBSERVED = 2;
 
+/** @type {EventTarget[]} */
+const NO_TRACKS = [];
+
 const pages = new Pages('stream');
 
 export class StreamState extends Slot {
@@ -19,13 +24,9 @@ export class StreamState extends Slot {
     instantiate();
     super(pages, core.create_stream());
     this.host = host;
-    /**
-     * The wrappers of the track set, in the order of the core's.
-     * @type {EventTarget[]}
-     */
-    this.tracks = [];
-    /** @type {Record<string, object | null>} */
-    this.handlers = { addtrack: null, removetrack: null };
+    /** The wrappers of the track set, in the order of the core's. */
+    this.tracks = NO_TRACKS;
+    this.handlers = NO_HANDLERS;
     /** @type {string | undefined} */
     this.uuid = undefined;
   }
@@ -36,11 +37,11 @@ export class StreamState extends Slot {
   }
 
   get active() {
-    return (stateAt(this.address) & ACTIVE) !== 0;
+    return (this.state & ACTIVE) !== 0;
   }
 
   get observed() {
-    return (stateAt(this.address) & OBSERVED) !== 0;
+    return (this.state & OBSERVED) !== 0;
   }
 
   /** @param {number} types */
@@ -56,7 +57,8 @@ export class StreamState extends Slot {
    * @param {EventTarget} track
    */
   append(track) {
-    this.tracks[this.tracks.length] = track;
+    if (this.tracks === NO_TRACKS) this.tracks = [track];
+    else this.tracks[this.tracks.length] = track;
   }
 
   /**
@@ -64,12 +66,7 @@ export class StreamState extends Slot {
    * @param {EventTarget} track
    */
   remove(track) {
-    const { tracks } = this;
-    let kept = 0;
-    for (let i = 0; i < tracks.length; i++) {
-      if (tracks[i] !== track) tracks[kept++] = tracks[i];
-    }
-    tracks.length = kept;
+    removeItem(this.tracks, track);
   }
 }
 

@@ -1,8 +1,8 @@
 /** @file What is behind a MediaStreamTrack. */
 
 import { Stamp } from '../brand.js';
-import { copyDictionary } from '../dictionary.js';
-import { core, stateAt } from '../core.js';
+import { core } from '../core.js';
+import { NO_HANDLERS } from '../event-handler.js';
 import { Pages, Slot } from '../pages.js';
 import { uniqueId } from '../unique-id.js';
 
@@ -17,6 +17,9 @@ const OBSERVED = 8;
 
 /** What a track still tells of itself when it has ended: the list of inherent constrainable track properties. */
 const INHERENT_PROPERTIES = ['deviceId', 'facingMode', 'groupId'];
+
+/** @type {Dictionary} */
+const NO_CONSTRAINTS = {};
 
 export const trackPages = new Pages('track');
 
@@ -33,10 +36,8 @@ export class TrackState extends Slot {
     this.label = source.label;
     /** @type {Dictionary} */
     this.settings = source.settings;
-    /** @type {Dictionary} */
-    this.constraints = {};
-    /** @type {Record<string, object | null>} */
-    this.handlers = { mute: null, unmute: null, ended: null };
+    this.constraints = NO_CONSTRAINTS;
+    this.handlers = NO_HANDLERS;
     /** @type {string | undefined} */
     this.uuid = undefined;
   }
@@ -47,19 +48,19 @@ export class TrackState extends Slot {
   }
 
   get ended() {
-    return (stateAt(this.address) & ENDED) !== 0;
+    return (this.state & ENDED) !== 0;
   }
 
   get enabled() {
-    return (stateAt(this.address) & DISABLED) === 0;
+    return (this.state & DISABLED) === 0;
   }
 
   get muted() {
-    return (stateAt(this.address) & MUTED) !== 0;
+    return (this.state & MUTED) !== 0;
   }
 
   get observed() {
-    return (stateAt(this.address) & OBSERVED) !== 0;
+    return (this.state & OBSERVED) !== 0;
   }
 
   /** @param {number} types */
@@ -89,7 +90,7 @@ export class TrackState extends Slot {
 
   /** @param {TrackState} original */
   copyFrom(original) {
-    this.constraints = copyDictionary(original.constraints);
+    this.constraints = original.constraints;
     this.settings = original.settings;
   }
 }
