@@ -37,11 +37,7 @@ impl EventHandlers {
             return ListenerChange::Keep;
         }
         self.0.set(handler, value_is_object);
-        if value_is_object {
-            ListenerChange::Append
-        } else {
-            ListenerChange::Remove
-        }
+        if value_is_object { ListenerChange::Append } else { ListenerChange::Remove }
     }
 }
 
@@ -59,16 +55,12 @@ impl UserAgent {
         }
         self.tracks
             .get_mut(track)
-            .map_or(ListenerChange::Keep, |track| {
-                track.handlers.set(handler, value_is_object)
-            })
+            .map_or(ListenerChange::Keep, |track| track.handlers.set(handler, value_is_object))
     }
 
     /// Whether an event handler attribute of a track has a value.
     pub fn has_track_event_handler(&self, track: Id<Track>, handler: EventTypes) -> bool {
-        self.tracks
-            .get(track)
-            .is_some_and(|track| track.handlers.has(handler))
+        self.tracks.get(track).is_some_and(|track| track.handlers.has(handler))
     }
 
     /// Sets an event handler attribute of a stream to an object, or to null. An object makes the
@@ -84,15 +76,11 @@ impl UserAgent {
         }
         self.streams
             .get_mut(stream)
-            .map_or(ListenerChange::Keep, |stream| {
-                stream.handlers.set(handler, value_is_object)
-            })
+            .map_or(ListenerChange::Keep, |stream| stream.handlers.set(handler, value_is_object))
     }
 
     /// Whether an event handler attribute of a stream has a value.
     pub fn has_stream_event_handler(&self, stream: Id<Stream>, handler: EventTypes) -> bool {
-        self.streams
-            .get(stream)
-            .is_some_and(|stream| stream.handlers.has(handler))
+        self.streams.get(stream).is_some_and(|stream| stream.handlers.has(handler))
     }
 }

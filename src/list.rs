@@ -30,10 +30,7 @@ impl<T> List<T> {
             None => self.first = Some(id),
         }
         if let Some(links) = members.links(id) {
-            *links = Links {
-                previous,
-                next: None,
-            };
+            *links = Links { previous, next: None };
         }
     }
 
@@ -65,10 +62,7 @@ impl<T> Copy for List<T> {}
 
 impl<T> Default for List<T> {
     fn default() -> Self {
-        List {
-            first: None,
-            last: None,
-        }
+        List { first: None, last: None }
     }
 }
 
@@ -82,9 +76,6 @@ impl<T> Copy for Links<T> {}
 
 impl<T> Default for Links<T> {
     fn default() -> Self {
-        Links {
-            previous: None,
-            next: None,
-        }
+        Links { previous: None, next: None }
     }
 }

@@ -90,7 +90,7 @@ struct Numbers {
 
 impl Numbers {
     fn take(&mut self) -> u32 {
-        if self.next % PAGE_SIZE == 0 {
+        if self.next.is_multiple_of(PAGE_SIZE) {
             let page = self.free.pop().unwrap_or_else(|| {
                 self.pages += 1;
                 self.pages

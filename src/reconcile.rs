@@ -25,26 +25,18 @@ struct Reconciliation {
 
 impl Reconciliations {
     pub(crate) const fn new() -> Self {
-        Reconciliations {
-            wanted: Vec::new(),
-            planned: Vec::new(),
-            under_way: Vec::new(),
-        }
+        Reconciliations { wanted: Vec::new(), planned: Vec::new(), under_way: Vec::new() }
     }
 
     /// Forgets all but the first `depth`.
     fn truncate(&mut self, depth: usize) {
         self.under_way.truncate(depth);
-        self.planned
-            .truncate(self.under_way.last().map_or(0, |last| last.end));
+        self.planned.truncate(self.under_way.last().map_or(0, |last| last.end));
     }
 
     /// The next effect that is planned for the last of the reconciliations.
     fn next(&mut self) -> Option<(Id<Stream>, Effect)> {
-        let last = self
-            .under_way
-            .last_mut()
-            .filter(|last| last.next < last.end)?;
+        let last = self.under_way.last_mut().filter(|last| last.next < last.end)?;
         let effect = *self.planned.get(last.next)?;
         last.next += 1;
         Some((last.stream, effect))
@@ -94,8 +86,7 @@ impl UserAgent {
                 return Some(effect);
             }
         }
-        self.reconciliations
-            .truncate(reconciliation.saturating_sub(1));
+        self.reconciliations.truncate(reconciliation.saturating_sub(1));
         None
     }
 }

@@ -80,11 +80,7 @@ impl UserAgent {
             let state = self.tracks.state_mut(track)?;
             if state.contains(TrackState::MUTED) != muted {
                 state.set(TrackState::MUTED, muted);
-                return Some(if muted {
-                    Effect::Muted(track)
-                } else {
-                    Effect::Unmuted(track)
-                });
+                return Some(if muted { Effect::Muted(track) } else { Effect::Unmuted(track) });
             }
             next = self.tracks.get(track)?.live.next;
         }
@@ -94,10 +90,8 @@ impl UserAgent {
     /// Forgets the sources of a page that nothing refers to any more.
     pub fn free_source_page(&mut self, page: u32) {
         for source in self.sources.full_page(page) {
-            while let Some(track) = self
-                .sources
-                .get(source)
-                .and_then(|source| source.live_tracks.first)
+            while let Some(track) =
+                self.sources.get(source).and_then(|source| source.live_tracks.first)
             {
                 self.leave_source(track);
             }
@@ -121,11 +115,7 @@ impl UserAgent {
 
     /// Takes a track off its source's list; with the last one, the source is released.
     pub(crate) fn leave_source(&mut self, track: Id<Track>) {
-        let Some(source) = self
-            .tracks
-            .get_mut(track)
-            .and_then(|track| track.source.take())
-        else {
+        let Some(source) = self.tracks.get_mut(track).and_then(|track| track.source.take()) else {
             return;
         };
         let Some(slot) = self.sources.get_mut(source) else {

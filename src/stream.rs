@@ -61,8 +61,7 @@ impl UserAgent {
         stream: Id<Stream>,
         track: Id<Track>,
     ) -> Option<Effect> {
-        self.add_track(stream, track)
-            .then_some(Effect::Added(track))
+        self.add_track(stream, track).then_some(Effect::Added(track))
     }
 
     /// The user agent [removes a track](https://www.w3.org/TR/mediacapture-streams/#mediastream-remove-track).
@@ -71,8 +70,7 @@ impl UserAgent {
         stream: Id<Stream>,
         track: Id<Track>,
     ) -> Option<Effect> {
-        self.remove_track(stream, track)
-            .then_some(Effect::Removed(track))
+        self.remove_track(stream, track).then_some(Effect::Removed(track))
     }
 
     /// Forgets the streams of a page that nothing refers to any more.

@@ -60,15 +60,8 @@ impl UserAgent {
     /// state of the original, nobody's listeners, and shares the source.
     pub fn clone_track(&mut self, track: Id<Track>) -> Option<Id<Track>> {
         let state = self.tracks.state(track)?;
-        let Track {
-            source,
-            content_hint,
-            ..
-        } = *self.tracks.get(track)?;
-        let slot = Track {
-            content_hint,
-            ..Track::default()
-        };
+        let Track { source, content_hint, .. } = *self.tracks.get(track)?;
+        let slot = Track { content_hint, ..Track::default() };
         let clone = self.tracks.take(state - TrackState::OBSERVED, slot);
         if let Some(source) = source {
             self.join_source(clone, source);
@@ -84,10 +77,7 @@ impl UserAgent {
     /// [`MediaStreamTrack.stop()`](https://www.w3.org/TR/mediacapture-streams/#dom-mediastreamtrack-stop).
     /// False if the track had ended before. Nothing is fired.
     pub fn stop(&mut self, track: Id<Track>) -> bool {
-        let live = self
-            .tracks
-            .state(track)
-            .is_some_and(|state| !state.contains(TrackState::ENDED));
+        let live = self.tracks.state(track).is_some_and(|state| !state.contains(TrackState::ENDED));
         if live {
             self.set_ended(track);
         }
@@ -103,9 +93,7 @@ impl UserAgent {
 
     /// [`MediaStreamTrack.contentHint`](https://www.w3.org/TR/mst-content-hint/#dom-mediastreamtrack-contenthint).
     pub fn content_hint(&self, track: Id<Track>) -> ContentHint {
-        self.tracks
-            .get(track)
-            .map_or(ContentHint::None, |track| track.content_hint)
+        self.tracks.get(track).map_or(ContentHint::None, |track| track.content_hint)
     }
 
     /// Sets `contentHint`; a hint for the other kind of track is ignored.

@@ -75,9 +75,7 @@ struct InStream<'a>(&'a mut Memberships);
 
 impl Linked<Membership> for InStream<'_> {
     fn links(&mut self, id: Id<Membership>) -> Option<&mut Links<Membership>> {
-        self.0
-            .get_mut(id)
-            .map(|membership| &mut membership.in_stream)
+        self.0.get_mut(id).map(|membership| &mut membership.in_stream)
     }
 }
 
@@ -86,9 +84,7 @@ struct InTrack<'a>(&'a mut Memberships);
 
 impl Linked<Membership> for InTrack<'_> {
     fn links(&mut self, id: Id<Membership>) -> Option<&mut Links<Membership>> {
-        self.0
-            .get_mut(id)
-            .map(|membership| &mut membership.in_track)
+        self.0.get_mut(id).map(|membership| &mut membership.in_track)
     }
 }
 
@@ -111,12 +107,8 @@ impl UserAgent {
             return false;
         };
         let membership = self.memberships.take(stream, track);
-        stream_slot
-            .memberships
-            .append(membership, &mut InStream(&mut self.memberships));
-        track_slot
-            .memberships
-            .append(membership, &mut InTrack(&mut self.memberships));
+        stream_slot.memberships.append(membership, &mut InStream(&mut self.memberships));
+        track_slot.memberships.append(membership, &mut InTrack(&mut self.memberships));
         if !self.track_state(track).contains(TrackState::ENDED) {
             self.count_live_track(stream, 1);
         }
@@ -132,20 +124,16 @@ impl UserAgent {
     }
 
     pub(crate) fn clear_track_set(&mut self, stream: Id<Stream>) {
-        while let Some(membership) = self
-            .streams
-            .get(stream)
-            .and_then(|stream| stream.memberships.first)
+        while let Some(membership) =
+            self.streams.get(stream).and_then(|stream| stream.memberships.first)
         {
             self.end_membership(membership);
         }
     }
 
     pub(crate) fn leave_track_sets(&mut self, track: Id<Track>) {
-        while let Some(membership) = self
-            .tracks
-            .get(track)
-            .and_then(|track| track.memberships.first)
+        while let Some(membership) =
+            self.tracks.get(track).and_then(|track| track.memberships.first)
         {
             self.end_membership(membership);
         }
@@ -153,10 +141,7 @@ impl UserAgent {
 
     /// A live track ended: its streams have one live track less.
     pub(crate) fn uncount_live_track(&mut self, track: Id<Track>) {
-        let mut next = self
-            .tracks
-            .get(track)
-            .and_then(|track| track.memberships.first);
+        let mut next = self.tracks.get(track).and_then(|track| track.memberships.first);
         while let Some(membership) = next.and_then(|id| self.memberships.get(id)) {
             next = membership.in_track.next;
             self.count_live_track(membership.stream, -1);
@@ -169,10 +154,8 @@ impl UserAgent {
         let mut in_stream = self.streams.get(stream)?.memberships.last;
         let mut in_track = self.tracks.get(track)?.memberships.last;
         while let (Some(of_stream), Some(of_track)) = (in_stream, in_track) {
-            let (by_stream, by_track) = (
-                self.memberships.get(of_stream)?,
-                self.memberships.get(of_track)?,
-            );
+            let (by_stream, by_track) =
+                (self.memberships.get(of_stream)?, self.memberships.get(of_track)?);
             if by_stream.track == track {
                 return in_stream;
             }
@@ -190,12 +173,10 @@ impl UserAgent {
             return;
         };
         if let Some(slot) = self.streams.get_mut(stream) {
-            slot.memberships
-                .remove(id, &mut InStream(&mut self.memberships));
+            slot.memberships.remove(id, &mut InStream(&mut self.memberships));
         }
         if let Some(slot) = self.tracks.get_mut(track) {
-            slot.memberships
-                .remove(id, &mut InTrack(&mut self.memberships));
+            slot.memberships.remove(id, &mut InTrack(&mut self.memberships));
         }
         self.memberships.give_back(id);
         if !self.track_state(track).contains(TrackState::ENDED) {

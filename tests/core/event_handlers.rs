@@ -18,9 +18,8 @@ fn the_first_object_takes_a_place_in_the_listener_order_and_later_ones_keep_it()
 #[test]
 fn null_gives_the_place_up_and_the_next_object_takes_another() {
     let mut scene = Scene::new();
-    let mut set = |value| {
-        scene.user_agent.set_track_event_handler(scene.tracks[0], EventTypes::ENDED, value)
-    };
+    let mut set =
+        |value| scene.user_agent.set_track_event_handler(scene.tracks[0], EventTypes::ENDED, value);
     assert_eq!(set(NULL), ListenerChange::Keep);
     set(OBJECT);
     assert_eq!(set(NULL), ListenerChange::Remove);

@@ -1,6 +1,8 @@
 //! Pages that nothing refers to any more are freed, in whatever order the collector finds them.
 
-use mediastream_polyfill::{Id, PAGE_SIZE, Source, SourceState, Stream, StreamState, Track, UserAgent};
+use mediastream_polyfill::{
+    Id, PAGE_SIZE, Source, SourceState, Stream, StreamState, Track, UserAgent,
+};
 
 /// A full page of each type: every track of one source, and in one stream.
 struct Pages {

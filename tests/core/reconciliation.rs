@@ -10,7 +10,12 @@ fn removals_come_first_in_the_set_s_order_and_then_additions_in_the_order_given(
     let reconciliation = scene.reconcile(&[fourth, third]);
     assert_eq!(
         scene.track_set_effects(reconciliation),
-        [Effect::Removed(first), Effect::Removed(second), Effect::Added(fourth), Effect::Added(third)]
+        [
+            Effect::Removed(first),
+            Effect::Removed(second),
+            Effect::Added(fourth),
+            Effect::Added(third)
+        ]
     );
     assert_eq!(scene.track_set(), [fourth, third]);
 }
@@ -33,7 +38,10 @@ fn what_is_in_the_set_and_wanted_stays_in_its_place() {
     let mut scene = Scene::new();
     let [first, second, third] = scene.tracks;
     let reconciliation = scene.reconcile(&[third, second, third]);
-    assert_eq!(scene.track_set_effects(reconciliation), [Effect::Removed(first), Effect::Added(third)]);
+    assert_eq!(
+        scene.track_set_effects(reconciliation),
+        [Effect::Removed(first), Effect::Added(third)]
+    );
     assert_eq!(scene.track_set(), [second, third]);
 }
 
@@ -42,7 +50,10 @@ fn what_a_listener_removed_or_added_itself_fires_nothing() {
     let mut scene = Scene::new();
     let [first, second, third] = scene.tracks;
     let reconciliation = scene.reconcile(&[third]);
-    assert_eq!(scene.user_agent.next_track_set_effect(reconciliation), Some(Effect::Removed(first)));
+    assert_eq!(
+        scene.user_agent.next_track_set_effect(reconciliation),
+        Some(Effect::Removed(first))
+    );
     scene.user_agent.remove_track(scene.stream, second);
     scene.user_agent.add_track(scene.stream, third);
     assert_eq!(scene.track_set_effects(reconciliation), []);

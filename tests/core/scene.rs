@@ -1,6 +1,8 @@
 //! What most tests begin with.
 
-use mediastream_polyfill::{Effect, Id, Source, SourceState, Stream, StreamState, Track, TrackState, UserAgent};
+use mediastream_polyfill::{
+    Effect, Id, Source, SourceState, Stream, StreamState, Track, TrackState, UserAgent,
+};
 
 /// A camera with three tracks, and a stream that has the first two of them.
 pub struct Scene {

@@ -7,7 +7,10 @@ fn the_tracks_of_a_source_end_in_the_order_of_their_creation() {
     let mut scene = Scene::new();
     let [first, second, third] = scene.tracks;
     scene.user_agent.end_source(scene.camera);
-    assert_eq!(scene.camera_effects(), [Effect::Ended(first), Effect::Ended(second), Effect::Ended(third)]);
+    assert_eq!(
+        scene.camera_effects(),
+        [Effect::Ended(first), Effect::Ended(second), Effect::Ended(third)]
+    );
 }
 
 #[test]

@@ -21,11 +21,7 @@ pub(crate) enum Flavour {
 pub(crate) fn build(flavour: Flavour) -> Result<()> {
     setup::ensure(setup::BUILD)?;
     core(flavour)?;
-    let debug = if flavour == Flavour::Debug {
-        " --debug"
-    } else {
-        ""
-    };
+    let debug = if flavour == Flavour::Debug { " --debug" } else { "" };
     run(&mut command(&format!("node xtask/bundle.mjs{debug}")))?;
     for (from, to) in [
         // A declaration file's module format follows its name.

@@ -40,10 +40,8 @@ pub(crate) fn read(command: &mut Command) -> Result<String> {
 /// Runs a command whose output shows, and gives each line of it to `listener` too.
 pub(crate) fn run_and_hear(command: &mut Command, mut listener: impl FnMut(&str)) -> Result<()> {
     let line = line_of(command);
-    let mut child = command
-        .stdout(Stdio::piped())
-        .spawn()
-        .map_err(|error| explain(&line, error))?;
+    let mut child =
+        command.stdout(Stdio::piped()).spawn().map_err(|error| explain(&line, error))?;
     for printed in BufReader::new(child.stdout.take().context("its output")?).split(b'\n') {
         let printed = String::from_utf8_lossy(&printed?).into_owned();
         println!("{printed}");

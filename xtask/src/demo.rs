@@ -9,9 +9,7 @@ use crate::{
 };
 
 pub(crate) fn demo(port: u16) -> Result<()> {
-    let runtime = tokio::runtime::Builder::new_multi_thread()
-        .enable_all()
-        .build()?;
+    let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build()?;
     // Before the build, so that a taken port is told at once.
     let listener = match runtime.block_on(server::bind(port)) {
         Ok(listener) => listener,
@@ -23,10 +21,7 @@ pub(crate) fn demo(port: u16) -> Result<()> {
     build(Flavour::Release)?;
     run(&mut command("node www/media/generate.mjs"))?;
 
-    println!(
-        "\nThe demo is at http://{}/  (Ctrl-C stops it)",
-        listener.local_addr()?
-    );
+    println!("\nThe demo is at http://{}/  (Ctrl-C stops it)", listener.local_addr()?);
     runtime.block_on(async {
         tokio::select! {
             served = server::serve(listener, server::DEMO) => served,

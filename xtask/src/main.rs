@@ -13,10 +13,7 @@ use std::process::ExitCode;
 use clap::{Parser, Subcommand};
 
 #[derive(Parser)]
-#[command(
-    name = "cargo xtask",
-    about = "Everything that is done with this repository"
-)]
+#[command(name = "cargo xtask", about = "Everything that is done with this repository")]
 struct Arguments {
     #[command(subcommand)]
     command: Task,

@@ -45,11 +45,7 @@ pub async fn serve(listener: TcpListener, folders: &'static [&'static str]) -> i
             // Without its slash ServeDir redirects to the folder.
             path.starts_with(folder) || folder.strip_suffix('/') == Some(path)
         });
-        if allowed {
-            next.run(request).await
-        } else {
-            not_found()
-        }
+        if allowed { next.run(request).await } else { not_found() }
     };
     // One ServeDir at the top rather than one a folder: relative addresses such as ../pkg/index.js
     // then mean on the server what they mean in the repository.

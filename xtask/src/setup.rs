@@ -24,13 +24,8 @@ pub(crate) enum Tool {
 /// What a build takes.
 pub(crate) const BUILD: &[Tool] = &[Tool::WasmTarget, Tool::WasmBindgen, Tool::NodeModules];
 
-pub(crate) const ALL: &[Tool] = &[
-    Tool::WasmTarget,
-    Tool::WasmBindgen,
-    Tool::NodeModules,
-    Tool::WasmPack,
-    Tool::Browsers,
-];
+pub(crate) const ALL: &[Tool] =
+    &[Tool::WasmTarget, Tool::WasmBindgen, Tool::NodeModules, Tool::WasmPack, Tool::Browsers];
 
 /// Debian's packages of the browsers and of what drives them.
 const DEBIAN_PACKAGES: &str = "chromium chromium-driver firefox-esr webkit2gtk-driver xvfb xauth";
@@ -53,9 +48,7 @@ pub(crate) fn ensure(tools: &[Tool]) -> Result<()> {
 
 fn wasm_target() -> Result<()> {
     let target = "wasm32-unknown-unknown";
-    let libraries = read(&mut command(&format!(
-        "rustc --print target-libdir --target {target}"
-    )))?;
+    let libraries = read(&mut command(&format!("rustc --print target-libdir --target {target}")))?;
     if Path::new(&libraries).is_dir() {
         return Ok(());
     }
@@ -82,9 +75,8 @@ fn wasm_bindgen() -> Result<()> {
 fn locked_version(package: &str) -> Result<String> {
     let lock = fs::read_to_string(root().join("Cargo.lock"))?;
     let start = format!("name = \"{package}\"\nversion = \"");
-    let (_, rest) = lock
-        .split_once(&start)
-        .with_context(|| format!("Cargo.lock has no {package}"))?;
+    let (_, rest) =
+        lock.split_once(&start).with_context(|| format!("Cargo.lock has no {package}"))?;
     Ok(rest.split('"').next().unwrap_or_default().to_owned())
 }
 
@@ -135,16 +127,11 @@ fn browsers() -> Result<()> {
                 missing.join(", ")
             );
         }
-        installing(&format!(
-            "browsers from Debian, for want of {}",
-            missing.join(", ")
-        ));
+        installing(&format!("browsers from Debian, for want of {}", missing.join(", ")));
         run(&mut command("apt-get update"))?;
-        run(command(&format!(
-            "apt-get install -y --no-install-recommends {DEBIAN_PACKAGES}"
-        ))
-        .env("DEBIAN_FRONTEND", "noninteractive")
-        .stdin(Stdio::null()))?;
+        run(command(&format!("apt-get install -y --no-install-recommends {DEBIAN_PACKAGES}"))
+            .env("DEBIAN_FRONTEND", "noninteractive")
+            .stdin(Stdio::null()))?;
         let missing = missing_browsers();
         if !missing.is_empty() {
             bail!("Debian's packages have not brought {}", missing.join(", "));
@@ -155,22 +142,14 @@ fn browsers() -> Result<()> {
 }
 
 fn missing_browsers() -> Vec<&'static str> {
-    let programs = [
-        "chromium",
-        "chromedriver",
-        "firefox-esr",
-        "WebKitWebDriver",
-        "Xvfb",
-    ];
+    let programs = ["chromium", "chromedriver", "firefox-esr", "WebKitWebDriver", "Xvfb"];
     // Elsewhere than on Debian browsers have other names, and their drivers find them.
     let aliases = [("chromium", "google-chrome"), ("firefox-esr", "firefox")];
     programs
         .into_iter()
         .filter(|program| which(program).is_none())
         .filter(|program| {
-            !aliases
-                .iter()
-                .any(|(name, alias)| name == program && which(alias).is_some())
+            !aliases.iter().any(|(name, alias)| name == program && which(alias).is_some())
         })
         .collect()
 }

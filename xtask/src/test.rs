@@ -43,10 +43,8 @@ pub(crate) fn test(arguments: &Arguments) -> Result<()> {
     }
     let mut reports: Vec<Report> = Vec::new();
     for stage in chosen {
-        let unbuilt = stage.built
-            && reports
-                .iter()
-                .any(|report| report.name == "build" && !report.passed);
+        let unbuilt =
+            stage.built && reports.iter().any(|report| report.name == "build" && !report.passed);
         reports.push(report(stage, unbuilt));
     }
     summarize(&reports);
@@ -56,10 +54,7 @@ pub(crate) fn test(arguments: &Arguments) -> Result<()> {
 fn choose(names: &[String]) -> Vec<&'static Stage> {
     let named = |stage: &Stage| names.is_empty() || names.iter().any(|name| name == stage.name);
     let build_needed = STAGES.iter().any(|stage| stage.built && named(stage));
-    STAGES
-        .iter()
-        .filter(|stage| named(stage) || (stage.name == "build" && build_needed))
-        .collect()
+    STAGES.iter().filter(|stage| named(stage) || (stage.name == "build" && build_needed)).collect()
 }
 
 fn report(stage: &Stage, unbuilt: bool) -> Report {
@@ -76,36 +71,16 @@ fn report(stage: &Stage, unbuilt: bool) -> Report {
         // A check that is not a test runner's, or a runner that died: a failure all the same.
         count.failed = count.failed.max(1);
     }
-    Report {
-        name: stage.name,
-        passed: count.failed == 0,
-        count,
-        time: start.elapsed(),
-    }
+    Report { name: stage.name, passed: count.failed == 0, count, time: start.elapsed() }
 }
 
 fn summarize(reports: &[Report]) {
-    println!(
-        "\n{:10} {:>6} {:>6} {:>9}",
-        "stage", "passed", "failed", "time"
-    );
+    println!("\n{:10} {:>6} {:>6} {:>9}", "stage", "passed", "failed", "time");
     let mut total = Count::default();
-    for Report {
-        name,
-        count,
-        time,
-        passed,
-    } in reports
-    {
-        let Count {
-            passed: good,
-            failed,
-        } = count;
+    for Report { name, count, time, passed } in reports {
+        let Count { passed: good, failed } = count;
         let verdict = if *passed { "" } else { "  FAILED" };
-        println!(
-            "{name:10} {good:6} {failed:6} {:7.1} s{verdict}",
-            time.as_secs_f64()
-        );
+        println!("{name:10} {good:6} {failed:6} {:7.1} s{verdict}", time.as_secs_f64());
         total.passed += good;
         total.failed += failed;
     }

@@ -7,7 +7,7 @@ use std::{
 };
 
 use anyhow::{Context, Result};
-use fantoccini::{Client, ClientBuilder, Locator, wd::TimeoutConfiguration};
+use fantoccini::{Client, ClientBuilder, Locator, error::CmdError, wd::TimeoutConfiguration};
 use hyper_util::client::legacy::connect::HttpConnector;
 use serde_json::Value;
 use tempfile::TempDir;
@@ -75,22 +75,15 @@ impl Browser {
     #[track_caller]
     pub fn set_time_limit(&mut self, limit: Duration) {
         let timeouts = TimeoutConfiguration::new(Some(limit), None, None);
-        or_panic(
-            self.runtime
-                .block_on(self.client().update_timeouts(timeouts))
-                .with_context(|| format!("{} allowing {limit:?}", self.engine)),
-        );
+        or_panic(self.wait("setting a time limit", self.client().update_timeouts(timeouts)));
         self.time_limit = limit;
     }
 
     /// Opens a path of the server's, from the repository's top, and waits for its load event.
     #[track_caller]
     pub fn goto(&self, path: &str) {
-        or_panic(
-            self.runtime
-                .block_on(self.client().goto(&address(path)))
-                .with_context(|| format!("{} going to {path}", self.engine)),
-        );
+        let address = address(path);
+        or_panic(self.wait(&format!("going to {path}"), self.client().goto(&address)));
     }
 
     /// Runs `body` as the body of an async function in the page, with `arguments`, and gives what it
@@ -126,11 +119,7 @@ impl Browser {
             let element = self.client().find(Locator::Css(selector)).await?;
             element.click().await
         };
-        or_panic(
-            self.runtime
-                .block_on(click)
-                .with_context(|| format!("{} clicking {selector}", self.engine)),
-        );
+        or_panic(self.wait(&format!("clicking {selector}"), click));
     }
 
     /// Types into whatever has the focus, as a person does. Keys without a character are WebDriver's:
@@ -141,21 +130,13 @@ impl Browser {
             let element = self.client().active_element().await?;
             element.send_keys(keys).await
         };
-        or_panic(
-            self.runtime
-                .block_on(press)
-                .with_context(|| format!("{} pressing {keys:?}", self.engine)),
-        );
+        or_panic(self.wait(&format!("pressing {keys:?}"), press));
     }
 
     /// Makes the window this large.
     #[track_caller]
     pub fn resize(&self, width: u32, height: u32) {
-        or_panic(
-            self.runtime
-                .block_on(self.client().set_window_size(width, height))
-                .with_context(|| format!("{} resizing", self.engine)),
-        );
+        or_panic(self.wait("resizing", self.client().set_window_size(width, height)));
     }
 
     /// Writes the page as it looks to a PNG file; a relative path is from the repository's top.
@@ -168,6 +149,21 @@ impl Browser {
         self.client.as_ref().expect("only drop takes it")
     }
 
+    /// Waits for WebDriver's answer to a command. A page that is caught in a loop can keep a driver
+    /// from answering at all.
+    fn wait<T>(
+        &self,
+        doing: &str,
+        command: impl Future<Output = Result<T, CmdError>>,
+    ) -> Result<T> {
+        let limit = self.time_limit + Duration::from_secs(10);
+        self.runtime
+            .block_on(async { timeout(limit, command).await })
+            .map_err(anyhow::Error::new)
+            .and_then(|answer| answer.map_err(anyhow::Error::new))
+            .with_context(|| format!("{}, {doing}", self.engine))
+    }
+
     fn try_run(&self, body: &str, arguments: &[Value]) -> Result<Value> {
         // WebDriver's own report of an exception has no stack in some engines.
         let script = format!(
@@ -177,10 +173,8 @@ impl Browser {
                (error) => done({{ error: `${{error}}\\n${{error?.stack ?? ''}}` }}),
              );"
         );
-        let mut outcome = self
-            .runtime
-            .block_on(self.client().execute_async(&script, arguments.to_vec()))
-            .with_context(|| format!("{} running {body}", self.engine))?;
+        let running = self.client().execute_async(&script, arguments.to_vec());
+        let mut outcome = self.wait(&format!("running {body}"), running)?;
         if let Some(error) = outcome["error"].as_str() {
             anyhow::bail!("{} running {body}: {error}", self.engine);
         }
@@ -188,7 +182,7 @@ impl Browser {
     }
 
     fn try_screenshot(&self, path: &Path) -> Result<()> {
-        let png = self.runtime.block_on(self.client().screenshot())?;
+        let png = self.wait("a screenshot", self.client().screenshot())?;
         let path = xtask::root().join(path);
         if let Some(folder) = path.parent() {
             fs::create_dir_all(folder)?;
@@ -200,11 +194,10 @@ impl Browser {
 
 impl Drop for Browser {
     fn drop(&mut self) {
+        // What is left to do is quick, or else never done.
+        self.time_limit = Duration::ZERO;
         if thread::panicking() {
-            let test = thread::current()
-                .name()
-                .unwrap_or("test")
-                .replace("::", "-");
+            let test = thread::current().name().unwrap_or("test").replace("::", "-");
             let path = output_folder().join(format!("{}-{test}.png", self.engine));
             match self.try_screenshot(&path) {
                 Ok(()) => eprintln!("the page as it was: {}", path.display()),
@@ -212,13 +205,10 @@ impl Drop for Browser {
             }
         }
         // Lets the browser tidy up; one that can't is killed with its driver, in a moment.
-        if let Some(client) = self.client.take() {
-            let close = self
-                .runtime
-                .block_on(async { timeout(Duration::from_secs(10), client.close()).await });
-            if !matches!(close, Ok(Ok(()))) {
-                eprintln!("{} did not close: {close:?}", self.engine);
-            }
+        if let Some(client) = self.client.take()
+            && let Err(error) = self.wait("closing", client.close())
+        {
+            eprintln!("{error:#}");
         }
     }
 }
@@ -227,7 +217,11 @@ fn output_folder() -> PathBuf {
     xtask::root().join("target/browsers")
 }
 
+/// Panics at the caller's line, which a closure would hide.
 #[track_caller]
 fn or_panic<T>(result: Result<T>) -> T {
-    result.unwrap_or_else(|error| panic!("{error:#}"))
+    match result {
+        Ok(value) => value,
+        Err(error) => panic!("{error:#}"),
+    }
 }

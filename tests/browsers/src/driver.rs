@@ -39,11 +39,7 @@ impl Driver {
             None
         };
         let server = Process::spawn(&mut command)?;
-        let mut driver = Self {
-            port,
-            server,
-            _display: display,
-        };
+        let mut driver = Self { port, server, _display: display };
         driver.wait_until_it_listens()?;
         Ok(driver)
     }
@@ -71,15 +67,7 @@ impl Driver {
 fn start_display() -> Result<(Process, String)> {
     let mut display = Process::spawn(
         Command::new("Xvfb")
-            .args([
-                "-displayfd",
-                "1",
-                "-screen",
-                "0",
-                "1280x1024x24",
-                "-nolisten",
-                "tcp",
-            ])
+            .args(["-displayfd", "1", "-screen", "0", "1280x1024x24", "-nolisten", "tcp"])
             .stdin(Stdio::null())
             .stdout(Stdio::piped())
             .stderr(Stdio::null()),
@@ -94,7 +82,5 @@ fn start_display() -> Result<(Process, String)> {
 }
 
 fn free_port() -> Result<u16> {
-    Ok(TcpListener::bind((Ipv4Addr::LOCALHOST, 0))?
-        .local_addr()?
-        .port())
+    Ok(TcpListener::bind((Ipv4Addr::LOCALHOST, 0))?.local_addr()?.port())
 }

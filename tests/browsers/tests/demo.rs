@@ -96,20 +96,14 @@ fn the_panel_says_what_loading_another_source_did(engine: Engine) {
         2 if tracks == 2 => "As it should be: removetrack fired for each of the 2 old tracks",
         _ => "Not quite as it should be",
     };
-    assert!(
-        verdict.starts_with(expected),
-        "{removed} removed, {tracks} there: {verdict}"
-    );
+    assert!(verdict.starts_with(expected), "{removed} removed, {tracks} there: {verdict}");
     page.has_no_errors();
 }
 
 #[test]
 fn in_webkit_the_panels_say_what_the_browser_lacks() {
     let page = Page::open(Engine::WebKit);
-    for (panel, feature) in [
-        ("#call", "RTCPeerConnection"),
-        ("#capture", "captureStream()"),
-    ] {
+    for (panel, feature) in [("#call", "RTCPeerConnection"), ("#capture", "captureStream()")] {
         let said = page.text(&format!("{panel} .absent"));
         assert!(said.contains(feature), "{said}");
         assert_eq!(page.count(&format!("{panel} button")), 0);
@@ -175,10 +169,7 @@ fn the_browser_removes_with_an_event_and_script_without(engine: Engine) {
         (" unmute: video: Front camera (controller)", 1),
         (" ended: video: Front camera (controller)", 1),
         (" removetrack: video: Front camera (controller)", 1),
-        (
-            " taken out by script: no event: audio: Headset (controller)",
-            1,
-        ),
+        (" taken out by script: no event: audio: Headset (controller)", 1),
         (" removetrack: audio: Headset", 0),
     ] {
         assert_eq!(told(event), times, "{event} in {words:?}");
@@ -259,11 +250,7 @@ fn every_button_is_reached_and_pressed_by_keyboard(engine: Engine) {
         page.press(TAB);
     }
     assert_eq!(page.run(&format!("return {left}"), &[]), json!([]));
-    assert_eq!(
-        page.run("return window.unseen", &[]),
-        json!([]),
-        "the focus shows"
-    );
+    assert_eq!(page.run("return window.unseen", &[]), json!([]), "the focus shows");
 
     page.focus("#controller .add[data-kind=video]");
     page.press(SPACE);
@@ -272,10 +259,7 @@ fn every_button_is_reached_and_pressed_by_keyboard(engine: Engine) {
     page.press(ENTER);
     assert_eq!(page.list(), ["Removed: video: Rear camera"]);
     // The pressed button went with its track, and the focus did not go with it.
-    assert_eq!(
-        page.run("return document.activeElement.localName", &[]),
-        "button"
-    );
+    assert_eq!(page.run("return document.activeElement.localName", &[]), "button");
     page.has_no_errors();
 }
 
@@ -317,10 +301,7 @@ fn nothing_overflows_at_360_pixels(engine: Engine) {
         &[],
     );
     let [content, viewport] = [&widths[0], &widths[1]].map(|width| width.as_u64().unwrap());
-    assert!(
-        content <= viewport && viewport <= 360,
-        "{content} pixels wide in {viewport}"
-    );
+    assert!(content <= viewport && viewport <= 360, "{content} pixels wide in {viewport}");
     page.has_no_errors();
 }
 
@@ -376,10 +357,7 @@ impl Page {
     #[track_caller]
     fn text(&self, selector: &str) -> String {
         let texts = self.strings(selector);
-        texts
-            .into_iter()
-            .next()
-            .unwrap_or_else(|| panic!("no {selector}"))
+        texts.into_iter().next().unwrap_or_else(|| panic!("no {selector}"))
     }
 
     fn count(&self, selector: &str) -> usize {
@@ -387,10 +365,7 @@ impl Page {
     }
 
     fn focus(&self, selector: &str) {
-        self.run(
-            "document.querySelector(arguments[0]).focus()",
-            &[json!(selector)],
-        );
+        self.run("document.querySelector(arguments[0]).focus()", &[json!(selector)]);
     }
 
     /// What the table says of a feature.
@@ -431,10 +406,7 @@ impl Page {
         self.until(&format!(
             "document.querySelector('{button}').textContent === 'Remove {device}'"
         ));
-        assert_eq!(
-            self.count(&format!("#call .in-stream [data-kind={kind}]")),
-            1
-        );
+        assert_eq!(self.count(&format!("#call .in-stream [data-kind={kind}]")), 1);
         assert_eq!(self.list(), listed);
     }
 

@@ -26,22 +26,12 @@ fn check(engine: Engine, user_agent: &str) {
     assert_eq!(browser.until("document.title"), "An empty page");
 
     let agent = browser.run("return navigator.userAgent", &[]);
-    assert!(
-        agent
-            .as_str()
-            .is_some_and(|agent| agent.contains(user_agent)),
-        "{agent}"
-    );
+    assert!(agent.as_str().is_some_and(|agent| agent.contains(user_agent)), "{agent}");
 
-    let sum = browser.run(
-        "return arguments[0] + await Promise.resolve(2)",
-        &[json!(1)],
-    );
+    let sum = browser.run("return arguments[0] + await Promise.resolve(2)", &[json!(1)]);
     assert_eq!(sum, 3);
 
-    let thrown = catch_unwind(AssertUnwindSafe(|| {
-        browser.run("throw new TypeError('told')", &[])
-    }));
+    let thrown = catch_unwind(AssertUnwindSafe(|| browser.run("throw new TypeError('told')", &[])));
     let message = thrown.unwrap_err().downcast::<String>().expect("a message");
     assert!(message.contains("TypeError: told"), "{message}");
 }

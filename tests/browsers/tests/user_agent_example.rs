@@ -34,10 +34,6 @@ fn it_prints_what_the_readme_promises(engine: Engine) {
 fn read_example() -> Value {
     let script = xtask::root().join("tests/examples/user-agent.mjs");
     let node = Command::new("node").arg(script).output().expect("Node");
-    assert!(
-        node.status.success(),
-        "{}",
-        String::from_utf8_lossy(&node.stderr)
-    );
+    assert!(node.status.success(), "{}", String::from_utf8_lossy(&node.stderr));
     serde_json::from_slice(&node.stdout).expect("JSON")
 }

@@ -11,16 +11,7 @@ impl Count {
         let words: Vec<&str> = line.split_whitespace().collect();
         match *words {
             // cargo test, and wasm-bindgen's runner after it
-            [
-                "test",
-                "result:",
-                _,
-                passed,
-                "passed;",
-                failed,
-                "failed;",
-                ..,
-            ] => {
+            ["test", "result:", _, passed, "passed;", failed, "failed;", ..] => {
                 self.passed += number(passed);
                 self.failed += number(failed);
             }
@@ -58,12 +49,6 @@ mod tests {
         ] {
             count.hear(line);
         }
-        assert_eq!(
-            count,
-            Count {
-                passed: 143,
-                failed: 4
-            }
-        );
+        assert_eq!(count, Count { passed: 143, failed: 4 });
     }
 }

@@ -131,11 +131,7 @@ pub(crate) const STAGES: &[Stage] = &[
 
 fn clippy() -> Result<()> {
     let wasm = "-p mediastream-polyfill --lib --target wasm32-unknown-unknown";
-    for part in [
-        "--workspace --all-targets",
-        wasm,
-        &format!("{wasm} --no-default-features"),
-    ] {
+    for part in ["--workspace --all-targets", wasm, &format!("{wasm} --no-default-features")] {
         run(&mut command(&format!("cargo clippy {part} -- -D warnings")))?;
     }
     Ok(())
@@ -156,10 +152,7 @@ fn node(count: &mut Count) -> Result<()> {
     if files.is_empty() {
         bail!("tests/ has no *.test.js, .mjs or .cjs");
     }
-    hear(
-        count,
-        command("node --test --test-reporter=spec").args(files),
-    )
+    hear(count, command("node --test --test-reporter=spec").args(files))
 }
 
 /// Node's versions disagree on which files of a folder are tests; so they are found here.
@@ -169,10 +162,7 @@ fn test_files(folder: &Path, found: &mut Vec<PathBuf>) -> Result<()> {
         let name = path.file_name().and_then(OsStr::to_str).unwrap_or_default();
         if path.is_dir() && name != "node_modules" {
             test_files(&path, found)?;
-        } else if [".test.js", ".test.mjs", ".test.cjs"]
-            .iter()
-            .any(|end| name.ends_with(end))
-        {
+        } else if [".test.js", ".test.mjs", ".test.cjs"].iter().any(|end| name.ends_with(end)) {
             found.push(path.strip_prefix(root())?.to_owned());
         }
     }

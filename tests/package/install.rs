@@ -1,0 +1,25 @@
+//! A browser has MediaStream of its own, and keeps it.
+
+use js_sys::{Object, Reflect};
+use wasm_bindgen::JsValue;
+use wasm_bindgen_test::wasm_bindgen_test;
+
+use crate::package::install;
+
+fn property(object: &JsValue, key: &str) -> JsValue {
+    Reflect::get(object, &key.into()).unwrap()
+}
+
+#[wasm_bindgen_test]
+fn install_provides_what_this_browser_lacks_and_uninstall_takes_it_back() {
+    let global: Object = js_sys::global();
+    let native = property(&global, "MediaStream");
+    let lacked_error = property(&global, "OverconstrainedError").is_undefined();
+    let installation = install(&global);
+    let expected: &[&str] = if lacked_error { &["OverconstrainedError"] } else { &[] };
+    assert_eq!(installation.provided(), expected);
+    assert_eq!(property(&global, "MediaStream"), native);
+    assert!(property(&global, "OverconstrainedError").is_function());
+    installation.uninstall();
+    assert_eq!(property(&global, "OverconstrainedError").is_undefined(), lacked_error);
+}
