@@ -257,10 +257,3 @@ fn the_setter_of_an_event_handler_says_what_becomes_of_its_listener() {
         }
     }
 }
-
-/// What the next test lets panic, in an instance of its own: this one's panics are the test
-/// runner's.
-#[wasm_bindgen]
-pub fn panic_with_a_message() {
-    panic!("so that the console tells where");
-}
