@@ -2,7 +2,10 @@
 
 /** How long one round of one operation of one implementation takes at least, in ms. */
 const ROUND = 8;
-const ROUNDS = 15;
+const ROUNDS = 20;
+
+/** Rounds before those that count: engines compile what is hot more than once. */
+const WARM_UP = 30;
 
 /**
  * @param {Record<string, Record<string, (times: number) => unknown>>} implementations operations by name
@@ -16,9 +19,11 @@ export async function measure(implementations) {
       const operation = operations[name];
       return { implementation, operation, times: operation ? calibrate(operation) : 0, rounds: [] };
     });
-    for (let round = 0; round < ROUNDS; round++) {
+    for (let round = -WARM_UP; round < ROUNDS; round++) {
       for (const { operation, times, rounds } of runs) {
-        if (operation) rounds.push((timed(operation, times) / times) * 1e6);
+        if (!operation) continue;
+        const time = timed(operation, times);
+        if (round >= 0) rounds.push((time / times) * 1e6);
         // As on any page, what was collected is finalized between two tasks.
         await new Promise((resolve) => setTimeout(resolve));
       }

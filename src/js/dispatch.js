@@ -19,7 +19,7 @@ export function dispatchSourceEffects(source) {
     // Nobody can tell what happens to a track that was collected.
     if (track === undefined) continue;
     const state = /** @type {import('./state/track.js').TrackState} */ (trackStateOf(track));
-    if (kind === ENDED) state.end();
+    if (kind === ENDED) state.end(track);
     apply(state.host.dispatchEvent, track, [new state.host.Event(EVENT_OF_KIND[kind])]);
   }
 }

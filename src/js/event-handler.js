@@ -20,10 +20,10 @@ const REMOVE = 2;
  * @property {Handlers} handlers
  */
 
-/** @typedef {Readonly<Record<string, object | null>>} Handlers the values of an object's attributes, by type */
+/** @typedef {Record<string, object | null>} Handlers the values of an object's attributes, by type */
 
 /**
- * Most objects have no handler.
+ * Most objects have no handler, and share this.
  * @type {Handlers}
  */
 export const NO_HANDLERS = { addtrack: null, removetrack: null, mute: null, unmute: null, ended: null };
@@ -66,11 +66,12 @@ export function eventHandlerAttribute(type, stateOf) {
      */
     set(target, value) {
       const state = stateOf(target);
-      const { id, host } = state;
+      const { id, host, handlers, observed } = state;
       const handler = isObject(value) ? value : null;
       const change = core[setter](id, handler === null ? 0 : 1);
-      state.handlers = { ...state.handlers, [type]: handler };
-      state.hold(target);
+      if (handlers === NO_HANDLERS) state.handlers = { ...NO_HANDLERS };
+      state.handlers[type] = handler;
+      if (state.observed && !observed) state.hold(target);
       if (change === APPEND) apply(host.addEventListener, target, [type, listener]);
       if (change === REMOVE) apply(host.removeEventListener, target, [type, listener]);
     },

@@ -8,8 +8,9 @@ import { EVENT_TYPES } from './event-types.js';
 /**
  * What can be behind a target.
  * @typedef {object} Observed
+ * @property {boolean} observed
  * @property {(types: number) => void} listenerAdded tells the core
- * @property {(target: any) => void} hold keeps the target alive as long as events can be fired at it, if its listeners do
+ * @property {(target: any) => void} hold it is observed now: what keeps it alive, if anything, while events can be fired at it
  */
 
 /**
@@ -24,6 +25,7 @@ export function addEventListener(host, target, args, state) {
   apply(host.addEventListener, target, args);
   const types = EVENT_TYPES[args[0]];
   if (state === undefined || types === undefined || args[1] === null || args[1] === undefined) return;
+  if (state.observed) return;
   state.listenerAdded(types);
-  state.hold(target);
+  if (state.observed) state.hold(target);
 }

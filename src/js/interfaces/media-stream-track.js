@@ -54,7 +54,7 @@ export const defineMediaStreamTrack = (host) =>
         super();
         const state = /** @type {TrackState} */ (args[1]);
         brandTrack(this, state);
-        if (!state.ended) state.source.tracks.add(state.id, this);
+        if (!state.ended) state.group = state.source.tracks.add(this);
       }
 
       get kind() {
@@ -115,7 +115,7 @@ export const defineMediaStreamTrack = (host) =>
 
       stop() {
         const state = stateOf(this);
-        if (core.stop(state.id)) state.end();
+        if (core.stop(state.id)) state.end(this);
       }
 
       getCapabilities() {

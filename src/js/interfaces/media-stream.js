@@ -86,14 +86,10 @@ export const defineMediaStream = (host) =>
 
       /** @param {string} trackId */
       getTrackById(trackId) {
-        const { tracks } = stateOf(this);
+        const state = stateOf(this);
         requireArguments(arguments.length, 1, 'MediaStream', 'getTrackById');
         const id = `${trackId}`;
-        for (let i = 0; i < tracks.length; i++) {
-          // A track whose id was never read has none that anyone could ask for.
-          if (trackStateOf(tracks[i])?.uuid === id) return tracks[i];
-        }
-        return null;
+        return state.tracksById()[id] ?? null;
       }
 
       /** @param {EventTarget} track */

@@ -1,110 +1,122 @@
 /**
  * @file The wrappers of a source's live tracks: how the source finds them, and which of them it keeps alive.
  *
- * Those that are observed it must keep (https://www.w3.org/TR/mediacapture-streams/#garbage-collection-0). Of the
- * others it keeps the newest, since a WeakRef costs more than all the rest of a track; when there are more, it lets
- * the oldest go weak, so that tracks which are dropped without being stopped do not accumulate.
+ * Those that are observed it must keep (https://www.w3.org/TR/mediacapture-streams/#garbage-collection-0). The others
+ * come in groups that are collected as a whole, since a WeakRef costs more than all the rest of a track. It keeps the
+ * newest group as well; so tracks that are dropped without being stopped do not accumulate.
  */
 
-import { apply } from '../builtins.js';
+import { apply, removeItem } from '../builtins.js';
 import { trackStateOf } from './track.js';
 
-/** How many of the newest tracks a source keeps, observed or not. */
-const NURSERY_SIZE = 16;
+const GROUP_SIZE = 16;
 
-/** How many entries there are at least before those of collected tracks are swept out. */
-const MIN_SWEEP = 64;
+/** How many groups there are at least before those that were collected are swept out. */
+const MIN_SWEEP = 16;
 
 // A host without WeakRef keeps all live tracks.
 const Weak = typeof WeakRef === 'function' ? WeakRef : undefined;
 const deref = /** @type {Function} */ (Weak?.prototype.deref);
 
-export class LiveTracks {
-  /** @type {number[]} in the order of the tracks' creation */
-  #ids = [];
-  /** @type {(EventTarget | WeakRef<EventTarget>)[]} */
+/** Tracks that were created one after another. Each refers to its group, which so lives as long as one of them. */
+export class Group {
+  #created = 0;
+  /** @type {EventTarget[]} those that are live */
   #tracks = [];
-  /** Where the nursery begins. */
-  #nursery = 0;
+
+  /** @param {EventTarget} track */
+  add(track) {
+    this.#created++;
+    this.#tracks[this.#tracks.length] = track;
+  }
+
+  /** @param {EventTarget} track */
+  remove(track) {
+    removeItem(this.#tracks, track);
+  }
+
+  /** @param {number} id */
+  find(id) {
+    for (let i = 0; i < this.#tracks.length; i++) {
+      if (trackStateOf(this.#tracks[i])?.id === id) return this.#tracks[i];
+    }
+    return undefined;
+  }
+
+  get isFull() {
+    return this.#created === GROUP_SIZE;
+  }
+
+  get isEmpty() {
+    return this.#tracks.length === 0;
+  }
+}
+
+export class LiveTracks {
+  #newest = new Group();
+  /** @type {(Group | WeakRef<Group>)[]} */
+  #older = [];
   #sweepAt = MIN_SWEEP;
+  /** @type {EventTarget[]} */
+  #observed = [];
 
   /**
-   * @param {number} id
+   * A track was created: the group that it belongs to.
    * @param {EventTarget} track
    */
-  add(id, track) {
-    const length = this.#ids.length;
-    this.#ids[length] = id;
-    this.#tracks[length] = track;
-    if (length - this.#nursery >= NURSERY_SIZE) this.#letOldestGo();
+  add(track) {
+    if (this.#newest.isFull) {
+      this.#older[this.#older.length] = Weak === undefined ? this.#newest : new Weak(this.#newest);
+      this.#newest = new Group();
+      if (this.#older.length >= this.#sweepAt) this.#sweep();
+    }
+    this.#newest.add(track);
+    return this.#newest;
   }
 
   /**
    * The track of an id; undefined if it was collected.
    * @param {number} id
-   * @returns {EventTarget | undefined}
    */
   find(id) {
-    for (let i = 0; i < this.#ids.length; i++) {
-      // The id of a collected track may be another's by now.
-      const track = this.#ids[i] === id ? this.#at(i) : undefined;
+    for (let i = 0; i < this.#older.length; i++) {
+      const track = this.#at(i)?.find(id);
       if (track !== undefined) return track;
     }
-    return undefined;
+    return this.#newest.find(id);
   }
 
   /**
-   * A track was observed: it must not be collected.
-   * @param {number} id
+   * A track is observed: it must not be collected.
    * @param {EventTarget} track
    */
-  hold(id, track) {
-    for (let i = 0; i < this.#nursery; i++) {
-      if (this.#ids[i] === id && this.#at(i) === track) this.#tracks[i] = track;
-    }
+  keep(track) {
+    this.#observed[this.#observed.length] = track;
   }
 
   /**
-   * A track ended.
-   * @param {number} id
+   * An observed track ended.
+   * @param {EventTarget} track
    */
-  delete(id) {
-    this.#keep((i) => this.#ids[i] !== id || this.#at(i) === undefined);
+  release(track) {
+    removeItem(this.#observed, track);
   }
 
-  #letOldestGo() {
-    const track = this.#at(this.#nursery);
-    if (Weak !== undefined && track !== undefined && !trackStateOf(track)?.observed) {
-      this.#tracks[this.#nursery] = new Weak(track);
+  #sweep() {
+    let kept = 0;
+    for (let i = 0; i < this.#older.length; i++) {
+      if (this.#at(i)?.isEmpty === false) this.#older[kept++] = this.#older[i];
     }
-    this.#nursery++;
-    if (this.#ids.length >= this.#sweepAt) {
-      this.#keep((i) => this.#at(i) !== undefined);
-      this.#sweepAt = MIN_SWEEP + 2 * this.#ids.length;
-    }
+    this.#older.length = kept;
+    this.#sweepAt = MIN_SWEEP + 2 * kept;
   }
 
   /**
    * @param {number} i
-   * @returns {EventTarget | undefined}
+   * @returns {Group | undefined}
    */
   #at(i) {
-    const track = this.#tracks[i];
-    return Weak !== undefined && track instanceof Weak ? apply(deref, track, []) : /** @type {EventTarget} */ (track);
-  }
-
-  /** @param {(i: number) => boolean} isKept */
-  #keep(isKept) {
-    const nursery = this.#nursery;
-    let kept = 0;
-    for (let i = 0; i < this.#ids.length; i++) {
-      if (isKept(i)) {
-        this.#ids[kept] = this.#ids[i];
-        this.#tracks[kept++] = this.#tracks[i];
-      } else if (i < nursery) {
-        this.#nursery--;
-      }
-    }
-    this.#ids.length = this.#tracks.length = kept;
+    const group = this.#older[i];
+    return Weak !== undefined && group instanceof Weak ? apply(deref, group, []) : /** @type {Group} */ (group);
   }
 }

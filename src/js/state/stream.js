@@ -6,6 +6,7 @@ import { core, instantiate } from '../core.js';
 import { NO_HANDLERS } from '../event-handler.js';
 import { Pages, Slot } from '../pages.js';
 import { uniqueId } from '../unique-id.js';
+import { trackStateOf } from './track.js';
 
 /** @import { Host } from '../realm.js' */
 
@@ -29,11 +30,25 @@ export class StreamState extends Slot {
     this.handlers = NO_HANDLERS;
     /** @type {string | undefined} */
     this.uuid = undefined;
+    /** @type {Record<string, EventTarget> | undefined} */
+    this.byId = undefined;
   }
 
   /** The id that script sees, made when it is first read. */
   get uniqueId() {
     return (this.uuid ??= uniqueId());
+  }
+
+  /** The track set by the tracks' ids, until it changes. */
+  tracksById() {
+    if (this.byId === undefined) {
+      this.byId = { __proto__: /** @type {any} */ (null) };
+      for (let i = 0; i < this.tracks.length; i++) {
+        const id = trackStateOf(this.tracks[i])?.uniqueId;
+        if (id !== undefined) this.byId[id] = this.tracks[i];
+      }
+    }
+    return this.byId;
   }
 
   get active() {
@@ -57,6 +72,7 @@ export class StreamState extends Slot {
    * @param {EventTarget} track
    */
   append(track) {
+    this.byId = undefined;
     if (this.tracks === NO_TRACKS) this.tracks = [track];
     else this.tracks[this.tracks.length] = track;
   }
@@ -66,6 +82,7 @@ export class StreamState extends Slot {
    * @param {EventTarget} track
    */
   remove(track) {
+    this.byId = undefined;
     removeItem(this.tracks, track);
   }
 }

@@ -38,6 +38,11 @@ export class TrackState extends Slot {
     this.settings = source.settings;
     this.constraints = NO_CONSTRAINTS;
     this.handlers = NO_HANDLERS;
+    /**
+     * While the track is live.
+     * @type {import('./live-tracks.js').Group | undefined}
+     */
+    this.group = undefined;
     /** @type {string | undefined} */
     this.uuid = undefined;
   }
@@ -73,11 +78,14 @@ export class TrackState extends Slot {
    * @param {EventTarget} wrapper
    */
   hold(wrapper) {
-    if (core.is_held_by_source(this.id)) this.source.tracks.hold(this.id, wrapper);
+    if (core.is_held_by_source(this.id)) this.source.tracks.keep(wrapper);
   }
 
-  /** The core ended the track. */
-  end() {
+  /**
+   * The core ended the track.
+   * @param {EventTarget} wrapper
+   */
+  end(wrapper) {
     /** @type {Dictionary} */
     const inherent = {};
     for (let i = 0; i < INHERENT_PROPERTIES.length; i++) {
@@ -85,7 +93,9 @@ export class TrackState extends Slot {
       if (property in this.settings) inherent[property] = this.settings[property];
     }
     this.settings = inherent;
-    this.source.tracks.delete(this.id);
+    this.group?.remove(wrapper);
+    this.group = undefined;
+    if (this.observed) this.source.tracks.release(wrapper);
   }
 
   /** @param {TrackState} original */
