@@ -130,8 +130,12 @@ pub(crate) const STAGES: &[Stage] = &[
 ];
 
 fn clippy() -> Result<()> {
-    let wasm = "-p mediastream-polyfill --lib --target wasm32-unknown-unknown";
-    for part in ["--workspace --all-targets", wasm, &format!("{wasm} --no-default-features")] {
+    let wasm = "-p mediastream-polyfill --target wasm32-unknown-unknown --lib";
+    for part in [
+        "--workspace --all-targets",
+        &format!("{wasm} --tests"),
+        &format!("{wasm} --no-default-features"),
+    ] {
         run(&mut command(&format!("cargo clippy {part} -- -D warnings")))?;
     }
     Ok(())
