@@ -44,7 +44,7 @@ fn core(flavour: Flavour) -> Result<()> {
             "release",
             "--remove-name-section --remove-producers-section",
         ),
-        Flavour::Debug => ("", "debug", "--keep-debug"),
+        Flavour::Debug => ("", "debug", ""),
     };
     run(&mut command(&format!(
         "cargo build -p mediastream-polyfill --lib --target wasm32-unknown-unknown {cargo}"

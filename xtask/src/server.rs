@@ -5,7 +5,7 @@ use std::{io, net::Ipv4Addr};
 use axum::{
     Router,
     extract::Request,
-    http::{HeaderValue, StatusCode, header::CACHE_CONTROL},
+    http::{HeaderName, HeaderValue, StatusCode, header::CACHE_CONTROL},
     middleware::{self, Next},
     response::{IntoResponse, Redirect, Response},
     routing::get,
@@ -25,6 +25,9 @@ pub const TESTS: &[&str] = &[
     "/node_modules/wpt-runner/testharness/",
     "/node_modules/@webref/idl/",
 ];
+
+const OPENER_POLICY: HeaderName = HeaderName::from_static("cross-origin-opener-policy");
+const EMBEDDER_POLICY: HeaderName = HeaderName::from_static("cross-origin-embedder-policy");
 
 /// Takes a port of this machine alone; 0 is any free one.
 ///
@@ -52,10 +55,22 @@ pub async fn serve(listener: TcpListener, folders: &'static [&'static str]) -> i
     let files = Router::new()
         .fallback_service(ServeDir::new(crate::root()))
         .layer(middleware::from_fn(only_these));
+    // Only a page that is isolated from other origins gets a clock finer than a millisecond.
+    let isolated = |request: Request, next: Next| async move {
+        let bench = request.uri().path().starts_with("/bench/");
+        let mut response = next.run(request).await;
+        if bench {
+            let headers = response.headers_mut();
+            headers.insert(OPENER_POLICY, HeaderValue::from_static("same-origin"));
+            headers.insert(EMBEDDER_POLICY, HeaderValue::from_static("require-corp"));
+        }
+        response
+    };
     let site = Router::new()
         .route("/", get(|| async { Redirect::temporary("/www/") }))
         .route("/favicon.ico", get(|| async { StatusCode::NO_CONTENT }))
         .fallback_service(files)
+        .layer(middleware::from_fn(isolated))
         // A page reloaded after a build must show that build.
         .layer(SetResponseHeaderLayer::overriding(
             CACHE_CONTROL,
