@@ -187,7 +187,8 @@ pub fn want(track: u32) {
 /// [`UserAgent::reconcile`]
 #[wasm_bindgen]
 pub fn reconcile(stream: u32) -> usize {
-    Id::new(stream).map_or(0, |stream| user_agent().reconcile(stream))
+    // 1 names no stream either, and the tracks that are wanted are forgotten.
+    Id::new(stream.max(1)).map_or(0, |stream| user_agent().reconcile(stream))
 }
 
 /// [`UserAgent::next_track_set_effect`]

@@ -76,6 +76,9 @@ impl UserAgent {
     /// with an exception.
     pub fn next_track_set_effect(&mut self, reconciliation: usize) -> Option<Effect> {
         self.reconciliations.truncate(reconciliation);
+        if self.reconciliations.under_way.len() != reconciliation {
+            return None;
+        }
         while let Some((stream, effect)) = self.reconciliations.next() {
             let happens = match effect {
                 Effect::Removed(track) => self.remove_track(stream, track),

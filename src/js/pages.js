@@ -58,7 +58,7 @@ export class Slot {
 
   /** The flags that src/source.rs, src/track.rs and src/stream.rs define. */
   get state() {
-    return stateAt(this.page.address + (this.id % PAGE_SIZE));
+    return stateAt(this.page.address + (this.id & (PAGE_SIZE - 1)));
   }
 }
 

@@ -1,4 +1,4 @@
-use mediastream_polyfill::Effect;
+use mediastream_polyfill::{Effect, Id};
 
 use crate::scene::Scene;
 
@@ -92,4 +92,24 @@ fn a_reconciliation_that_a_listener_abandoned_does_not_disturb_the_outer_one() {
     assert_eq!(scene.track_set_effects(outer), [Effect::Removed(second), Effect::Added(third)]);
     let next = scene.reconcile(&[]);
     assert_eq!(scene.track_set_effects(next), [Effect::Removed(third)]);
+}
+
+#[test]
+fn a_number_that_names_no_reconciliation_has_no_effects() {
+    let mut scene = Scene::new();
+    let reconciliation = scene.reconcile(&[]);
+    assert_eq!(scene.track_set_effects(reconciliation + 1), []);
+    assert_eq!(scene.track_set().len(), 2);
+    assert_eq!(scene.track_set_effects(reconciliation).len(), 2);
+    assert_eq!(scene.track_set_effects(reconciliation), []);
+}
+
+#[test]
+fn what_was_wanted_of_a_stream_that_is_none_is_not_wanted_of_the_next() {
+    let mut scene = Scene::new();
+    scene.user_agent.want(scene.tracks[2]);
+    let nothing = scene.user_agent.reconcile(Id::new(1).unwrap());
+    assert_eq!(scene.track_set_effects(nothing), []);
+    let reconciliation = scene.reconcile(&scene.tracks.clone()[..2]);
+    assert_eq!(scene.track_set_effects(reconciliation), []);
 }
