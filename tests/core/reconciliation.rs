@@ -110,6 +110,7 @@ fn what_was_wanted_of_a_stream_that_is_none_is_not_wanted_of_the_next() {
     scene.user_agent.want(scene.tracks[2]);
     let nothing = scene.user_agent.reconcile(Id::new(1).unwrap());
     assert_eq!(scene.track_set_effects(nothing), []);
-    let reconciliation = scene.reconcile(&scene.tracks.clone()[..2]);
+    let [first, second, _] = scene.tracks;
+    let reconciliation = scene.reconcile(&[first, second]);
     assert_eq!(scene.track_set_effects(reconciliation), []);
 }
