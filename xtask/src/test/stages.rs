@@ -58,13 +58,6 @@ pub(crate) const STAGES: &[Stage] = &[
         run: Run::Check("cargo fmt --all --check"),
     },
     Stage {
-        name: "clippy",
-        about: "no warning, in the core with and without std",
-        needs: &[Tool::WasmTarget],
-        built: false,
-        run: Run::Steps(|_| clippy()),
-    },
-    Stage {
         name: "core",
         about: "the state machine, natively",
         needs: &[],
@@ -77,6 +70,14 @@ pub(crate) const STAGES: &[Stage] = &[
         needs: setup::BUILD,
         built: false,
         run: Run::Steps(|_| build(Flavour::Release)),
+    },
+    Stage {
+        name: "clippy",
+        about: "no warning, in the core with and without std",
+        needs: &[Tool::WasmTarget],
+        // The tests for browsers import the package.
+        built: true,
+        run: Run::Steps(|_| clippy()),
     },
     Stage {
         name: "size",
