@@ -16,7 +16,7 @@ const debug = process.argv.includes('--debug');
 
 /**
  * A .wasm file as text, which src/js/core.js decodes. Each byte is a printable ASCII character, the larger ones after a
- * prefix: unlike base64, that keeps the same bytes the same text, which gzip packs by a third better.
+ * prefix: unlike base64, that keeps the same bytes the same text, which gzip packs to a quarter less.
  */
 const wasmAsText = {
   name: 'wasm-as-text',
