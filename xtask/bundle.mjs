@@ -1,6 +1,9 @@
 // Bundles src/js and the core in target/core into pkg/:
 //
-//   index.js, index.cjs   the package, with the core inlined
+//   index.js              the package: core.js and install.js
+//   core.js               the interfaces, with the Rust core inlined
+//   install.js            install(), apart so that bundlers leave it out where nobody calls it
+//   index.cjs             all of it for require()
 //   node.js               ESM for Node, over index.cjs: import and require() get the same classes there
 //   auto.js, auto.cjs     over index.js and index.cjs, for the same reason
 //
@@ -32,19 +35,23 @@ function encode(module) {
   }).join('');
 }
 
-/** Leaves auto's import of the package itself as it is, by its name in pkg/. */
-const packageStaysOutside = (outside) => ({
-  name: 'package-stays-outside',
+/** Leaves the import of another file of the package as it is, by its name in pkg/. */
+const staysOutside = (file, outside = file) => ({
+  name: `${file}-stays-outside`,
   setup({ onResolve }) {
-    onResolve({ filter: /^\.\/index\.js$/ }, () => ({ path: outside, external: true }));
+    onResolve({ filter: /^\.\// }, ({ path }) => (path === file ? { path: outside, external: true } : undefined));
   },
 });
 
-async function bundle(entry, output, format, plugins) {
+async function bundle(entryPoints, format, plugins) {
   const { metafile } = await build({
     absWorkingDir: root,
-    entryPoints: [entry],
-    outfile: `pkg/${output}`,
+    entryPoints,
+    outdir: 'pkg',
+    outExtension: format === 'cjs' ? { '.js': '.cjs' } : {},
+    // What two entries share becomes a file of its own.
+    splitting: format === 'esm',
+    chunkNames: 'core',
     bundle: true,
     format,
     // The package is for every host: nothing of Node's or of the browsers' may be imported.
@@ -57,8 +64,9 @@ async function bundle(entry, output, format, plugins) {
     logLevel: 'warning',
     plugins,
   });
-  if (!debug) await minifyAgain(`${root}/pkg/${output}`);
-  return metafile.outputs[`pkg/${output}`];
+  const { outputs } = metafile;
+  if (!debug) await Promise.all(Object.keys(outputs).map((output) => minifyAgain(`${root}/${output}`)));
+  return outputs;
 }
 
 /** Terser looks further than esbuild: another fiftieth off. */
@@ -71,21 +79,22 @@ async function minifyAgain(path) {
   await writeFile(path, code);
 }
 
-const [{ exports: names }] = await Promise.all([
-  bundle('src/js/index.js', 'index.js', 'esm', [wasmAsText]),
-  bundle('src/js/index.js', 'index.cjs', 'cjs', [wasmAsText]),
-  bundle('src/js/auto.js', 'auto.js', 'esm', [packageStaysOutside('./index.js')]),
-  bundle('src/js/auto.js', 'auto.cjs', 'cjs', [packageStaysOutside('./index.cjs')]),
+const [outputs] = await Promise.all([
+  bundle(['src/js/index.js', 'src/js/install.js'], 'esm', [wasmAsText, staysOutside('./install.js')]),
+  bundle(['src/js/index.js'], 'cjs', [wasmAsText]),
+  bundle(['src/js/auto.js'], 'esm', [staysOutside('./index.js')]),
+  bundle(['src/js/auto.js'], 'cjs', [staysOutside('./index.js', './index.cjs')]),
 ]);
-await writeFile(
-  `${root}/pkg/node.js`,
-  `import commonjs from './index.cjs';\nexport const { ${names.toSorted().join(', ')} } = commonjs;\n`,
-);
+const names = outputs['pkg/index.js'].exports.toSorted().join(', ');
+await writeFile(`${root}/pkg/node.js`, `import commonjs from './index.cjs';\nexport const { ${names} } = commonjs;\n`);
 
 const bytes = (count) => `${count.toLocaleString('en')} B`;
-const index = await readFile(`${root}/pkg/index.js`);
+async function gzipped(...files) {
+  const sizes = files.map(async (file) => gzipSync(await readFile(`${root}/pkg/${file}`), { level: 9 }).length);
+  return (await Promise.all(sizes)).reduce((sum, size) => sum + size);
+}
 const wasm = await readFile(`${root}/target/core/mediastream_polyfill_bg.wasm`);
 console.log(
-  `pkg/index.js: ${bytes(index.length)}, gzipped ${bytes(gzipSync(index, { level: 9 }).length)}; ` +
-    `the wasm in it: ${bytes(wasm.length)}`,
+  `Gzipped, index.js and core.js: ${bytes(await gzipped('index.js', 'core.js'))}, ` +
+    `install.js besides: ${bytes(await gzipped('install.js'))}; the wasm in them: ${bytes(wasm.length)}`,
 );

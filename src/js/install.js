@@ -1,26 +1,17 @@
-/** @file install(): gives a host the interfaces that it lacks. */
+/** @file install(): gives a host what it lacks, and repairs what it gets wrong. */
 
-import { defineProperty, getOwnPropertyDescriptor, getProperty, isObject } from './builtins.js';
-import { createRealm } from './realm.js';
-
-/** Provided together: objects of the one are arguments of the other. */
-const STREAM_INTERFACES = /** @type {const} */ (['MediaStream', 'MediaStreamTrack', 'MediaStreamTrackEvent']);
-
-/**
- * What was done to a host, for all installations on it.
- * @typedef {object} Changes
- * @property {number} installations
- * @property {string[]} provided
- * @property {string[]} repaired
- * @property {(() => void)[]} undo
- */
+import { isObject } from './builtins.js';
+import { Changes } from './host/changes.js';
+import { provideEnded, provideInterfaces } from './host/interfaces.js';
+import { repairNative } from './host/repairs.js';
+import { hostOf } from './realm.js';
 
 /** @type {WeakMap<object, Changes>} */
 const changesOf = new WeakMap();
 
 /**
- * Gives a host what it lacks. Installing again adds nothing; the host is as it was when every installation has been
- * uninstalled.
+ * Gives a host what it lacks, and repairs what it gets wrong. Installing again adds nothing; the host is as it was when
+ * every installation has been uninstalled.
  * @param {any} host globalThis, another window, or an object that holds a WebRTC stack's interfaces
  * @param {{ legacy?: boolean }} [options] legacy: also `MediaStream.prototype.ended`
  * @throws {TypeError} if the host is not an object, or can't be extended
@@ -32,18 +23,28 @@ export function install(host, options = undefined) {
   if (!Object.isExtensible(host)) {
     throw new TypeError(`${failed}: parameter 1 can't be written to. For a module namespace, install({ ...namespace }).`);
   }
-  const changes = changesOf.get(host) ?? { installations: 0, provided: [], repaired: [], undo: [] };
+  const changes = changesOf.get(host) ?? new Changes();
   changesOf.set(host, changes);
-  changes.installations++;
   const installation = new Installation(host, changes);
   try {
-    provideInterfaces(host, changes);
+    if (changes.installations === 1) change(host, changes);
     if (options?.legacy) provideEnded(host, changes);
   } catch (error) {
     installation.uninstall();
     throw error;
   }
   return installation;
+}
+
+/**
+ * @param {any} host
+ * @param {Changes} changes
+ */
+function change(host, changes) {
+  const realmHost = hostOf('EventTarget' in host ? host : globalThis);
+  // Before there are interfaces of ours in the host, which need no repair.
+  repairNative(host, realmHost, changes);
+  provideInterfaces(host, realmHost, changes);
 }
 
 /** What install() did. */
@@ -59,6 +60,7 @@ class Installation {
   constructor(host, changes) {
     this.#host = host;
     this.#changes = changes;
+    changes.installations++;
   }
 
   /** What the host lacked and now has. */
@@ -66,7 +68,7 @@ class Installation {
     return [...this.#changes.provided];
   }
 
-  /** The behaviour of the host's that is now corrected. */
+  /** The host's own members that are now corrected. */
   get repaired() {
     return [...this.#changes.repaired];
   }
@@ -77,66 +79,6 @@ class Installation {
     this.#installed = false;
     if (--this.#changes.installations > 0) return;
     changesOf.delete(this.#host);
-    for (const undo of this.#changes.undo.reverse()) undo();
+    this.#changes.undo();
   }
-}
-
-/**
- * @param {any} host
- * @param {Changes} changes
- */
-function provideInterfaces(host, changes) {
-  const realm = createRealm('EventTarget' in host ? host : globalThis);
-  if (host.MediaStream === undefined) {
-    for (const name of STREAM_INTERFACES) provide(host, name, realm[name], changes);
-  }
-  if (host.OverconstrainedError === undefined) {
-    provide(host, 'OverconstrainedError', realm.OverconstrainedError, changes);
-  }
-}
-
-/**
- * @param {any} host
- * @param {string} name
- * @param {Function} constructor
- * @param {Changes} changes
- */
-function provide(host, name, constructor, changes) {
-  define(host, name, { value: constructor, writable: true, enumerable: false, configurable: true }, changes);
-  changes.provided.push(name);
-}
-
-/**
- * The attribute `ended` of an early draft: the opposite of `active`.
- * @param {any} host
- * @param {Changes} changes
- */
-function provideEnded(host, changes) {
-  const prototype = host.MediaStream?.prototype;
-  if (prototype === undefined || 'ended' in prototype) return;
-  const accessor = {
-    get ended() {
-      return !getProperty(prototype, 'active', this);
-    },
-  };
-  define(prototype, 'ended', { ...getOwnPropertyDescriptor(accessor, 'ended') }, changes);
-  changes.provided.push('MediaStream.ended');
-}
-
-/**
- * Defines a property, and remembers how to put back what was there, unless somebody else has replaced it by then.
- * @param {object} object
- * @param {string} key
- * @param {PropertyDescriptor} descriptor
- * @param {Changes} changes
- */
-function define(object, key, descriptor, changes) {
-  const before = getOwnPropertyDescriptor(object, key);
-  if (!defineProperty(object, key, descriptor)) throw new TypeError(`Failed to execute 'install': can't define '${key}'.`);
-  changes.undo.push(() => {
-    const now = getOwnPropertyDescriptor(object, key);
-    if (now?.value !== descriptor.value || now?.get !== descriptor.get) return;
-    if (before === undefined) Reflect.deleteProperty(object, key);
-    else defineProperty(object, key, before);
-  });
 }

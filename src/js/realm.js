@@ -1,6 +1,7 @@
 /** @file The interfaces for one window: classes that extend that window's EventTarget, Event and DOMException. */
 
 import { defineProperty, isObject } from './builtins.js';
+import { NativeHost } from './host/native-host.js';
 import { defineMediaStream } from './interfaces/media-stream.js';
 import { defineMediaStreamTrack } from './interfaces/media-stream-track.js';
 import { defineMediaStreamTrackEvent } from './interfaces/media-stream-track-event.js';
@@ -10,7 +11,7 @@ import { defineTrackSource } from './interfaces/track-source.js';
 
 /**
  * What a window has: its own classes and functions, as they were when its realm was created, and ours.
- * @typedef {ReturnType<typeof hostOf> & Realm} Host
+ * @typedef {ReturnType<typeof readWindow> & Realm & { realm: Realm }} Host
  */
 
 /**
@@ -23,8 +24,8 @@ import { defineTrackSource } from './interfaces/track-source.js';
  * @property {ReturnType<typeof defineStreamController>} StreamController
  */
 
-/** @type {WeakMap<object, Realm>} */
-const realms = new WeakMap();
+/** @type {WeakMap<object, Host>} */
+const hosts = new WeakMap();
 
 /**
  * The interfaces for a window, always the same ones for the same window.
@@ -32,17 +33,24 @@ const realms = new WeakMap();
  * @returns {Realm}
  * @throws {TypeError} if it isn't an object with EventTarget, Event and DOMException
  */
-export function createRealm(window) {
-  let realm = isObject(window) ? realms.get(window) : undefined;
-  if (realm === undefined) {
-    realm = defineRealm(hostOf(window));
-    realms.set(window, realm);
+export const createRealm = (window) => hostOf(window).realm;
+
+/**
+ * @param {any} window
+ * @returns {Host}
+ * @throws {TypeError} as {@link createRealm}
+ */
+export function hostOf(window) {
+  let host = isObject(window) ? hosts.get(window) : undefined;
+  if (host === undefined) {
+    host = defineRealm(readWindow(window));
+    hosts.set(window, host);
   }
-  return realm;
+  return host;
 }
 
 /** @param {any} window */
-function hostOf(window) {
+function readWindow(window) {
   /** @type {Pick<typeof globalThis, 'EventTarget' | 'Event' | 'DOMException'>} */
   const { EventTarget, Event, DOMException } = isObject(window) ? /** @type {any} */ (window) : {};
   if (typeof EventTarget !== 'function' || typeof Event !== 'function' || typeof DOMException !== 'function') {
@@ -59,25 +67,19 @@ function hostOf(window) {
     removeEventListener,
     dispatchEvent,
     preventDefault,
-    native: nativeInterfaces(window),
+    /** @type {NativeHost[]} whose streams a StreamController of this realm takes besides ours */
+    natives: [],
   };
 }
 
 /**
- * The window's own MediaStream and what belongs to it; undefined where there is none.
- * @param {typeof globalThis} window
- */
-function nativeInterfaces({ MediaStream, MediaStreamTrack, MediaStreamTrackEvent }) {
-  const complete = [MediaStream, MediaStreamTrack, MediaStreamTrackEvent].every((native) => typeof native === 'function');
-  return complete ? { MediaStream, MediaStreamTrack, MediaStreamTrackEvent } : undefined;
-}
-
-/**
- * @param {ReturnType<typeof hostOf>} window
- * @returns {Realm}
+ * @param {ReturnType<typeof readWindow>} window
+ * @returns {Host}
  */
 function defineRealm(window) {
   const host = /** @type {Host} */ (window);
+  const native = ownNative(host);
+  if (native !== undefined) host.natives[0] = native;
   const realm = {
     MediaStream: defineMediaStream(host),
     MediaStreamTrack: defineMediaStreamTrack(host),
@@ -86,12 +88,22 @@ function defineRealm(window) {
     TrackSource: defineTrackSource(host),
     StreamController: defineStreamController(host),
   };
-  Object.assign(host, realm);
   if ('_document' in host.window) {
     // jsdom reports an exception of a listener to the window of the target's document, and else swallows it.
     const value = { _defaultView: host.window };
     defineProperty(realm.MediaStream.prototype, '_ownerDocument', { value, configurable: true });
     defineProperty(realm.MediaStreamTrack.prototype, '_ownerDocument', { value, configurable: true });
   }
-  return Object.freeze(realm);
+  return Object.assign(host, realm, { realm: Object.freeze(realm) });
+}
+
+/**
+ * The window's own MediaStream and what belongs to it, if they are there.
+ * @param {Host} host
+ */
+function ownNative(host) {
+  const { MediaStream, MediaStreamTrack, MediaStreamTrackEvent } = host.window;
+  const interfaces = [MediaStream, MediaStreamTrack, MediaStreamTrackEvent];
+  if (!interfaces.every((native) => typeof native === 'function')) return undefined;
+  return new NativeHost({ MediaStream, MediaStreamTrack, MediaStreamTrackEvent }, host);
 }

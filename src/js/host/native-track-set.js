@@ -1,17 +1,15 @@
 /**
- * @file The user agent's side of a MediaStream of the host's own.
+ * @file The track set of a MediaStream of the host's own.
  *
  * The core has a stream that mirrors it, and a track for each of its tracks, so that the same rules decide.
  */
 
-import { apply, getProperty, isObject } from '../builtins.js';
 import { core, instantiate } from '../core.js';
 import { Slot } from '../pages.js';
 import { StreamState } from '../state/stream.js';
 import { trackPages } from '../state/track.js';
 
-/** @import { Host } from '../realm.js' */
-/** @typedef {NonNullable<Host['native']>} NativeInterfaces */
+/** @import { NativeHost } from './native-host.js' */
 
 /** @type {WeakMap<object, NativeTrackSet>} */
 const trackSets = new WeakMap();
@@ -34,85 +32,64 @@ function slotOf(track) {
   return slot;
 }
 
-/**
- * The tracks of a MediaStream of the host's; undefined for anything else.
- * @param {NativeInterfaces} native
- * @param {unknown} stream
- * @returns {EventTarget[] | undefined}
- */
-function nativeTracks(native, stream) {
-  try {
-    return apply(native.MediaStream.prototype.getTracks, stream, []);
-  } catch {
-    return undefined;
-  }
-}
-
-/**
- * @param {NativeInterfaces} native
- * @param {unknown} track
- */
-function isNativeTrack(native, track) {
-  try {
-    getProperty(native.MediaStreamTrack.prototype, 'kind', track);
-    return true;
-  } catch {
-    return false;
-  }
-}
-
 /** A track set of the host's. It implements {@link import('../track-set.js').TrackSet}. */
 export class NativeTrackSet {
-  #host;
+  /**
+   * What the core knows of the stream.
+   * @type {StreamState}
+   */
+  mirror;
   #native;
-  #mirror;
 
   /**
-   * @param {any} stream
-   * @param {Host} host
-   * @param {NativeInterfaces} native
+   * @param {EventTarget} stream
+   * @param {NativeHost} native
    */
-  constructor(stream, host, native) {
+  constructor(stream, native) {
     this.stream = stream;
-    this.#host = host;
     this.#native = native;
-    this.#mirror = new StreamState(host);
+    this.mirror = new StreamState(native.host);
+    this.#reflect();
   }
 
   get id() {
-    return this.#mirror.id;
+    return this.mirror.id;
   }
 
   get tracks() {
-    return this.#mirror.tracks;
+    return this.mirror.tracks;
   }
 
   get observed() {
-    return this.#mirror.observed;
+    return this.mirror.observed;
   }
 
   /** @param {unknown} track */
-  idOf = (track) => (isNativeTrack(this.#native, track) ? slotOf(/** @type {object} */ (track)).id : undefined);
+  idOf = (track) => (this.#native.isTrack(track) ? slotOf(track).id : undefined);
 
   /** Script changes a native stream without our knowledge. */
   update() {
-    const mirrored = this.#mirror.tracks;
-    const tracks = nativeTracks(this.#native, this.stream) ?? [];
+    if (!this.#native.isSilent) this.#reflect();
+  }
+
+  #reflect() {
+    const mirrored = this.tracks;
+    const tracks = this.#native.tracksOf(this.stream);
     for (let i = mirrored.length - 1; i >= 0; i--) core.remove_track(this.id, slotOf(mirrored[i]).id);
     for (let i = 0; i < tracks.length; i++) core.add_track(this.id, slotOf(tracks[i]).id);
-    this.#mirror.tracks = tracks;
+    this.mirror.tracks = tracks;
   }
 
   /** @param {EventTarget} track */
   append(track) {
-    this.#mirror.append(track);
-    apply(this.#native.MediaStream.prototype.addTrack, this.stream, [track]);
+    this.mirror.append(track);
+    this.#native.add(this.stream, track);
   }
 
   /** @param {EventTarget} track */
   remove(track) {
-    this.#mirror.remove(track);
-    apply(this.#native.MediaStream.prototype.removeTrack, this.stream, [track]);
+    this.mirror.remove(track);
+    this.#native.remove(this.stream, track);
   }
 
   /**
@@ -120,20 +97,17 @@ export class NativeTrackSet {
    * @param {EventTarget} track
    */
   fire(type, track) {
-    const event = new this.#native.MediaStreamTrackEvent(type, { track: /** @type {MediaStreamTrack} */ (track) });
-    apply(this.#host.dispatchEvent, this.stream, [event]);
+    this.#native.fireTrackEvent(this.stream, type, track);
   }
 }
 
 /**
- * The user agent's side of a stream of the host's; undefined for anything else.
- * @param {Host} host
- * @param {unknown} stream
+ * The track set of a stream of the host's.
+ * @param {NativeHost} native
+ * @param {EventTarget} stream
  */
-export function nativeTrackSetOf(host, stream) {
-  const { native } = host;
-  if (native === undefined || !isObject(stream) || nativeTracks(native, stream) === undefined) return undefined;
+export function nativeTrackSetOf(native, stream) {
   let trackSet = trackSets.get(stream);
-  if (trackSet === undefined) trackSets.set(stream, (trackSet = new NativeTrackSet(stream, host, native)));
+  if (trackSet === undefined) trackSets.set(stream, (trackSet = new NativeTrackSet(stream, native)));
   return trackSet;
 }

@@ -2,13 +2,11 @@
 
 import { trackArgument, tracksArgument } from '../arguments.js';
 import { construct } from '../builtins.js';
-import { core } from '../core.js';
 import { Stamp } from '../brand.js';
-import { dispatchTrackSetEffect } from '../dispatch.js';
-import { trackOf } from '../effects.js';
 import { nativeTrackSetOf } from '../host/native-track-set.js';
 import { streamStateOf } from '../state/stream.js';
 import { OwnTrackSet } from '../track-set.js';
+import { reconcile, userAgentAdds, userAgentRemoves } from '../user-agent.js';
 import { defineInterface, failedTo, illegalInvocation, requireArguments } from '../webidl.js';
 
 /** @import { Host } from '../realm.js' */
@@ -47,33 +45,11 @@ const { trackSetOf } = ControllerBrand;
  */
 function trackSetOfStream(host, stream) {
   const state = streamStateOf(stream);
-  return state ? new OwnTrackSet(/** @type {EventTarget} */ (stream), state) : nativeTrackSetOf(host, stream);
-}
-
-/**
- * @param {TrackSet} trackSet
- * @param {EventTarget[]} tracks
- * @param {number} id
- */
-function findTrack(trackSet, tracks, id) {
-  for (let i = 0; i < tracks.length; i++) if (trackSet.idOf(tracks[i]) === id) return tracks[i];
-  return undefined;
-}
-
-/**
- * Takes and dispatches the effects of a reconciliation, one at a time.
- * @param {TrackSet} trackSet
- * @param {EventTarget[]} tracks
- */
-function setTracks(trackSet, tracks) {
-  trackSet.update();
-  for (let i = 0; i < tracks.length; i++) core.want(trackSet.idOf(tracks[i]) ?? 0);
-  const reconciliation = core.reconcile(trackSet.id);
-  for (let effect; (effect = core.next_track_set_effect(reconciliation)) !== 0; trackSet.update()) {
-    const id = trackOf(effect);
-    const track = findTrack(trackSet, tracks, id) ?? findTrack(trackSet, trackSet.tracks, id);
-    if (track !== undefined) dispatchTrackSetEffect(trackSet, effect, track);
+  if (state) return new OwnTrackSet(/** @type {EventTarget} */ (stream), state);
+  for (let i = 0; i < host.natives.length; i++) {
+    if (host.natives[i].isStream(stream)) return nativeTrackSetOf(host.natives[i], stream);
   }
+  return undefined;
 }
 
 /** @param {Host} host */
@@ -90,7 +66,7 @@ export const defineStreamController = (host) =>
         const trackSet = new OwnTrackSet(stream, /** @type {StreamState} */ (streamStateOf(stream)));
         new ControllerBrand(this, trackSet);
         if (arguments[0] === undefined) return;
-        setTracks(trackSet, tracksArgument(arguments[0], 'StreamController', 'constructor', trackSet.idOf));
+        reconcile(trackSet, tracksArgument(arguments[0], 'StreamController', 'constructor', trackSet.idOf));
       }
 
       /** @param {EventTarget} stream ours, or the host's own */
@@ -114,26 +90,22 @@ export const defineStreamController = (host) =>
       /** @param {EventTarget} track */
       addTrack(track) {
         const trackSet = trackSetOf(this);
-        const id = trackArgument(arguments.length, track, 'StreamController', 'addTrack', trackSet.idOf);
-        trackSet.update();
-        const effect = core.user_agent_adds_track(trackSet.id, id);
-        if (effect !== 0) dispatchTrackSetEffect(trackSet, effect, track);
+        trackArgument(arguments.length, track, 'StreamController', 'addTrack', trackSet.idOf);
+        userAgentAdds(trackSet, track);
       }
 
       /** @param {EventTarget} track */
       removeTrack(track) {
         const trackSet = trackSetOf(this);
-        const id = trackArgument(arguments.length, track, 'StreamController', 'removeTrack', trackSet.idOf);
-        trackSet.update();
-        const effect = core.user_agent_removes_track(trackSet.id, id);
-        if (effect !== 0) dispatchTrackSetEffect(trackSet, effect, track);
+        trackArgument(arguments.length, track, 'StreamController', 'removeTrack', trackSet.idOf);
+        userAgentRemoves(trackSet, track);
       }
 
       /** @param {Iterable<EventTarget>} tracks */
       setTracks(tracks) {
         const trackSet = trackSetOf(this);
         requireArguments(arguments.length, 1, 'StreamController', 'setTracks');
-        setTracks(trackSet, tracksArgument(tracks, 'StreamController', 'setTracks', trackSet.idOf));
+        reconcile(trackSet, tracksArgument(tracks, 'StreamController', 'setTracks', trackSet.idOf));
       }
     },
     'StreamController',

@@ -1,8 +1,11 @@
 /** @file What is behind a TrackSource, and lives as long as any track of it. */
 
+import { apply } from '../builtins.js';
 import { core, instantiate } from '../core.js';
+import { ENDED as TRACK_ENDED, EVENT_OF_KIND } from '../effects.js';
 import { Pages, Slot } from '../pages.js';
 import { LiveTracks } from './live-tracks.js';
+import { trackStateOf } from './track.js';
 
 /** @import { Host } from '../realm.js' */
 /** @import { Dictionary } from '../dictionary.js' */
@@ -13,7 +16,7 @@ const MUTED = 2;
 const OBSERVED = 4;
 const IN_USE = 8;
 
-const pages = new Pages('source');
+export const sourcePages = new Pages('source');
 
 export class SourceState extends Slot {
   /**
@@ -25,13 +28,27 @@ export class SourceState extends Slot {
    */
   constructor(host, kind, label, settings, capabilities) {
     instantiate();
-    super(pages, core.create_source());
+    super(sourcePages, core.create_source());
     this.host = host;
     this.kind = kind;
     this.label = label;
     this.settings = settings;
     this.capabilities = capabilities;
     this.tracks = new LiveTracks();
+  }
+
+  /**
+   * An effect of the core.
+   * @param {number} kind
+   * @param {number} id the track's
+   */
+  happens(kind, id) {
+    const track = this.tracks.find(id);
+    // Nobody can tell what happens to a track that was collected.
+    if (track === undefined) return;
+    const state = /** @type {import('./track.js').TrackState} */ (trackStateOf(track));
+    if (kind === TRACK_ENDED) state.end(track);
+    apply(state.host.dispatchEvent, track, [new state.host.Event(EVENT_OF_KIND[kind])]);
   }
 
   get ended() {

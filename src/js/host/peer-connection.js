@@ -1,0 +1,60 @@
+/** @file RTCPeerConnection: whenever a description has been set, its remote tracks are processed. */
+
+import { apply, isObject } from '../builtins.js';
+import { RemoteTracks } from './remote-tracks.js';
+
+/** @import { Changes } from './changes.js' */
+/** @import { NativeHost } from './native-host.js' */
+
+const { then } = Promise.prototype;
+
+/**
+ * @param {any} host
+ * @param {NativeHost} native
+ * @param {Changes} changes
+ */
+export function repairPeerConnection(host, native, changes) {
+  const prototype = host.RTCPeerConnection?.prototype;
+  if (typeof prototype?.getTransceivers !== 'function') return;
+  /** @type {WeakMap<object, RemoteTracks>} */
+  const remoteTracks = new WeakMap();
+
+  /** @param {any} connection */
+  function remoteTracksOf(connection) {
+    if (!isObject(connection) || !(connection instanceof host.RTCPeerConnection)) return undefined;
+    let tracks = remoteTracks.get(connection);
+    if (tracks === undefined) {
+      tracks = new RemoteTracks(connection, host, native, changes);
+      remoteTracks.set(connection, tracks);
+    }
+    return tracks;
+  }
+
+  /**
+   * https://w3c.github.io/webrtc-pc/#set-description, or the form with callbacks:
+   * https://w3c.github.io/webrtc-pc/#legacy-interface-extensions
+   * @param {Function} setDescription the host's
+   */
+  const processingRemoteTracks = (setDescription) =>
+    ({
+      /**
+       * @this {unknown}
+       * @param {unknown} description
+       * @param {unknown} [success]
+       * @param {unknown} [failure]
+       */
+      set(description, success, failure) {
+        const tracks = remoteTracksOf(this);
+        if (tracks === undefined) return apply(setDescription, this, arguments);
+        const legacy = arguments.length > 1;
+        const set = apply(setDescription, this, legacy ? [description] : arguments);
+        const processed = apply(then, set, [() => tracks.process()]);
+        if (!legacy) return processed;
+        return apply(then, apply(then, processed, [success, failure]), [() => {}]);
+      },
+    }).set;
+
+  for (const method of ['setLocalDescription', 'setRemoteDescription']) {
+    changes.repair(prototype, method, processingRemoteTracks, `RTCPeerConnection.${method}`);
+  }
+}

@@ -1,0 +1,17 @@
+/** @file What install() corrects in a host that has MediaStream. */
+
+import { repairPeerConnection } from './peer-connection.js';
+
+/** @import { Changes } from './changes.js' */
+/** @import { Host } from '../realm.js' */
+
+/**
+ * @param {any} host
+ * @param {Host} realmHost
+ * @param {Changes} changes
+ */
+export function repairNative(host, realmHost, changes) {
+  const [native] = realmHost.natives;
+  if (native === undefined || host.MediaStream === undefined) return;
+  repairPeerConnection(host, native, changes);
+}
