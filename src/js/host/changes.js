@@ -43,6 +43,22 @@ export class Changes {
   }
 
   /**
+   * Replaces the setter of an attribute of the host's.
+   * @param {any} prototype
+   * @param {string} key
+   * @param {(native: Function) => (value: unknown) => void} wrap
+   * @param {string} name as in `repaired`
+   */
+  repairSetter(prototype, key, wrap, name) {
+    const descriptor = /** @type {PropertyDescriptor} */ (getOwnPropertyDescriptor(prototype, key));
+    const native = /** @type {Function} */ (descriptor.set);
+    const set = wrap(native);
+    defineProperty(set, 'name', { value: native.name, configurable: true });
+    this.define(prototype, key, { ...descriptor, set });
+    this.repaired[this.repaired.length] = name;
+  }
+
+  /**
    * Defines a property. What was there is put back by {@link undo}, unless somebody else has replaced it by then.
    * @param {object} object
    * @param {string} key
@@ -53,7 +69,7 @@ export class Changes {
     if (!defineProperty(object, key, descriptor)) throw new TypeError(`Failed to execute 'install': can't define '${key}'.`);
     this.#undo[this.#undo.length] = () => {
       const now = getOwnPropertyDescriptor(object, key);
-      if (now?.value !== descriptor.value || now?.get !== descriptor.get) return;
+      if (now?.value !== descriptor.value || now?.get !== descriptor.get || now?.set !== descriptor.set) return;
       if (before === undefined) Reflect.deleteProperty(object, key);
       else defineProperty(object, key, before);
     };

@@ -26,6 +26,7 @@ export function repairPeerConnection(host, native, changes) {
     if (tracks === undefined) {
       tracks = new RemoteTracks(connection, host, native, changes);
       remoteTracks.set(connection, tracks);
+      tracks.follow();
     }
     return tracks;
   }
@@ -54,7 +55,57 @@ export function repairPeerConnection(host, native, changes) {
       },
     }).set;
 
+  if (!capturingListenersRunFirst(native.host)) repairOrderOfListeners(prototype, remoteTracksOf, changes);
+
   for (const method of ['setLocalDescription', 'setRemoteDescription']) {
     changes.repair(prototype, method, processingRemoteTracks, `RTCPeerConnection.${method}`);
   }
+}
+
+/**
+ * Whether a capturing listener of an object hears an event before those that were added earlier, as DOM has it. Then
+ * an event that the host should not have fired can be kept from script.
+ * https://dom.spec.whatwg.org/#concept-event-dispatch
+ * @param {import('../realm.js').Host} host
+ */
+function capturingListenersRunFirst({ EventTarget, Event }) {
+  const target = new EventTarget();
+  let first = true;
+  target.addEventListener('track', () => (first = false));
+  target.addEventListener('track', (event) => event.stopImmediatePropagation(), true);
+  target.dispatchEvent(new Event('track'));
+  return first;
+}
+
+/**
+ * Where the order is that of adding, ours is added before any of script's.
+ * @param {any} prototype RTCPeerConnection's
+ * @param {(connection: unknown) => unknown} listen adds our listener, unless it is there
+ * @param {Changes} changes
+ */
+function repairOrderOfListeners(prototype, listen, changes) {
+  changes.repairSetter(
+    prototype,
+    'ontrack',
+    (setter) =>
+      /** @this {unknown} */
+      function (value) {
+        listen(this);
+        apply(setter, this, [value]);
+      },
+    'RTCPeerConnection.ontrack',
+  );
+  changes.repair(
+    prototype,
+    'addEventListener',
+    (addEventListener) =>
+      ({
+        /** @this {unknown} */
+        add() {
+          listen(this);
+          return apply(addEventListener, this, arguments);
+        },
+      }).add,
+    'RTCPeerConnection.addEventListener',
+  );
 }

@@ -45,9 +45,13 @@ export class RemoteTracks {
     this.#host = host;
     this.#native = native;
     this.#changes = changes;
+  }
+
+  /** Begins to follow the connection. */
+  follow() {
     this.#learn();
     // Capturing, so before the listeners that script has already added.
-    connection.addEventListener('track', (/** @type {any} */ event) => this.#trackFired(event), true);
+    this.#connection.addEventListener('track', (/** @type {any} */ event) => this.#trackFired(event), true);
   }
 
   /** What was negotiated before the installation. */
@@ -85,7 +89,9 @@ export class RemoteTracks {
     if (associated === undefined) {
       associated = new AssociatedTracks(nativeTrackSetOf(this.#native, stream), this.#native);
       this.#streams.set(stream.id, associated);
-      stream.addEventListener?.('removetrack', (/** @type {any} */ event) => this.#trackRemoved(stream, event), true);
+      if (!this.#native.isSilent) {
+        stream.addEventListener('removetrack', (/** @type {any} */ event) => this.#trackRemoved(stream, event), true);
+      }
     }
     return associated;
   }

@@ -1,5 +1,6 @@
 /** @file What install() corrects in a host that has MediaStream. */
 
+import { repairCaptureStream } from './capture-stream.js';
 import { repairPeerConnection } from './peer-connection.js';
 
 /** @import { Changes } from './changes.js' */
@@ -14,4 +15,5 @@ export function repairNative(host, realmHost, changes) {
   const [native] = realmHost.natives;
   if (native === undefined || host.MediaStream === undefined) return;
   repairPeerConnection(host, native, changes);
+  repairCaptureStream(host, native, changes);
 }

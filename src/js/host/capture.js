@@ -1,0 +1,93 @@
+/** @file One stream that captures a media element. */
+
+import { apply } from '../builtins.js';
+import { AssociatedTracks } from './associated-tracks.js';
+import { nativeTrackSetOf } from './native-track-set.js';
+import { nativeTrackOf } from './native-track.js';
+
+/** @import { NativeHost } from './native-host.js' */
+
+/**
+ * A capture lives as long as its stream or one of its tracks does.
+ * @type {WeakMap<object, Capture>}
+ */
+const captures = new WeakMap();
+
+export class Capture {
+  #native;
+  #associated;
+  #followed;
+  /** Whether tracks are due: the element has not loaded anything yet, or something else. */
+  #awaitsTracks;
+
+  /**
+   * @param {EventTarget} stream
+   * @param {NativeHost} native
+   */
+  constructor(stream, native) {
+    this.#native = native;
+    this.#associated = new AssociatedTracks(nativeTrackSetOf(native, stream), native);
+    this.#followed = stream;
+    captures.set(stream, this);
+    this.follow(stream);
+    this.#awaitsTracks = this.tracks.length === 0;
+  }
+
+  /** The tracks that render the element's source, also those that script has taken out of the stream. */
+  get tracks() {
+    return [...this.#associated.tracks];
+  }
+
+  /**
+   * The tracks are those that a stream of the host's has, from now on.
+   * @param {EventTarget} stream
+   */
+  follow(stream) {
+    const { host } = this.#native;
+    /** @param {(track: EventTarget) => void} change */
+    const heard = (change) => (/** @type {any} */ { isTrusted, track }) => {
+      if (isTrusted && this.#followed === stream) change(track);
+    };
+    this.#followed = stream;
+    this.#add(this.#native.tracksOf(stream));
+    apply(host.addEventListener, stream, ['addtrack', heard((track) => this.#add([track]))]);
+    apply(host.addEventListener, stream, ['removetrack', heard((track) => this.#remove(track))]);
+  }
+
+  /**
+   * The source of these tracks is gone: each ends, and then leaves, if the host has not seen to it.
+   * @param {EventTarget[]} tracks
+   */
+  leave(tracks) {
+    for (const track of tracks) {
+      if (!this.#associated.has(track)) continue;
+      nativeTrackOf(track, this.#native).end();
+      this.#remove(track);
+      this.#native.remove(this.#followed, track);
+    }
+    this.#awaitsTracks = true;
+  }
+
+  /**
+   * The element has loaded media: its tracks come, if the host has not added them.
+   * @param {() => EventTarget} capture makes a stream of the host's that has them
+   */
+  fill(capture) {
+    if (!this.#awaitsTracks) return;
+    if (this.#associated.tracks.length === 0) this.follow(capture());
+    this.#awaitsTracks = this.#associated.tracks.length === 0;
+  }
+
+  /** @param {EventTarget[]} tracks */
+  #add(tracks) {
+    const { tracks: known } = this;
+    const added = tracks.filter((track) => !known.includes(track));
+    for (const track of added) captures.set(track, this);
+    this.#associated.reconcile([...known, ...added]);
+  }
+
+  /** @param {EventTarget} track */
+  #remove(track) {
+    this.#associated.reconcile(this.tracks.filter((other) => other !== track));
+  }
+}
