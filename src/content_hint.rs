@@ -1,6 +1,6 @@
 //! The values of [`MediaStreamTrack.contentHint`](https://www.w3.org/TR/mst-content-hint/).
 
-/// A content hint, numbered as in `src/js/media-stream-track.js`.
+/// A content hint, numbered as in `src/js/content-hint.js`.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum ContentHint {
     /// "", for either kind of track.

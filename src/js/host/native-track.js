@@ -1,7 +1,6 @@
 /**
- * @file Ends and mutes a track of the host's, where the host does not.
- *
- * The core has a source for each, of its own, and so decides that both happen once.
+ * @file What the core knows of a track of the host's: it shares a source with its clones, and with nobody else. So the
+ * core can end, mute and hint, where the host does not.
  */
 
 import { apply } from '../builtins.js';
@@ -12,61 +11,89 @@ import { Slot } from '../pages.js';
 import { sourcePages } from '../state/source.js';
 import { trackPages } from '../state/track.js';
 
+/** @import { Host } from '../realm.js' */
 /** @import { NativeHost } from './native-host.js' */
 
 /** @type {WeakMap<object, NativeTrack>} */
 const nativeTracks = new WeakMap();
 
-/** It is the core's source, and that source's one track. */
-export class NativeTrack extends Slot {
-  #native;
+class NativeSource extends Slot {
+  /** @type {Map<number, WeakRef<NativeTrack>>} by their ids */
+  tracks = new Map();
 
-  /**
-   * @param {any} track
-   * @param {NativeHost} native
-   */
-  constructor(track, native) {
+  constructor() {
     instantiate();
     super(sourcePages, core.create_source());
-    this.#native = native;
-    /** Kept, for the core's track not to be freed. */
-    this.slot = new Slot(trackPages, core.create_track(this.id, 0));
-    this.track = track;
-  }
-
-  /** The source ends: the track is ended, and hears of it, unless it was. */
-  end() {
-    core.end_source(this.id);
-    dispatchSourceEffects(this);
-  }
-
-  /** @param {boolean} muted */
-  setMuted(muted) {
-    core.set_source_muted(this.id, muted ? 1 : 0);
-    dispatchSourceEffects(this);
   }
 
   /**
    * An effect of the core.
    * @param {number} kind
+   * @param {number} id the track's
    */
+  happens(kind, id) {
+    this.tracks.get(id)?.deref()?.happens(kind);
+  }
+}
+
+export class NativeTrack extends Slot {
+  #track;
+  #source;
+  #host;
+
+  /**
+   * @param {any} track
+   * @param {number} id
+   * @param {NativeSource} source
+   * @param {Host} host
+   */
+  constructor(track, id, source, host) {
+    super(trackPages, id);
+    this.#track = track;
+    this.#source = source;
+    this.#host = host;
+    source.tracks.set(id, new WeakRef(this));
+    nativeTracks.set(track, this);
+  }
+
+  /** The source ends: the track and its clones end, and hear of it, unless they have ended before. */
+  end() {
+    core.end_source(this.#source.id);
+    dispatchSourceEffects(this.#source);
+  }
+
+  /** @param {boolean} muted */
+  setMuted(muted) {
+    core.set_source_muted(this.#source.id, muted ? 1 : 0);
+    dispatchSourceEffects(this.#source);
+  }
+
+  /** @param {number} kind an effect's */
   happens(kind) {
-    const { host } = this.#native;
     if (kind === ENDED) {
-      // Script, or the host, ended it before: then the event is over, or there is none.
-      if (this.track.readyState === 'ended') return;
-      this.track.stop();
+      // By script, or by the host: then the event is over, or there is none.
+      if (this.#track.readyState === 'ended') return;
+      this.#track.stop();
     }
-    apply(host.dispatchEvent, this.track, [new host.Event(EVENT_OF_KIND[kind])]);
+    apply(this.#host.dispatchEvent, this.#track, [new this.#host.Event(EVENT_OF_KIND[kind])]);
+  }
+
+  /**
+   * The host cloned the track.
+   * @param {any} clone
+   */
+  cloned(clone) {
+    new NativeTrack(clone, core.clone_track(this.id), this.#source, this.#host);
   }
 }
 
 /**
- * @param {EventTarget} track
+ * @param {any} track
  * @param {NativeHost} native
  */
 export function nativeTrackOf(track, native) {
-  let nativeTrack = nativeTracks.get(track);
-  if (nativeTrack === undefined) nativeTracks.set(track, (nativeTrack = new NativeTrack(track, native)));
-  return nativeTrack;
+  const known = nativeTracks.get(track);
+  if (known !== undefined) return known;
+  const source = new NativeSource();
+  return new NativeTrack(track, core.create_track(source.id, track.kind === 'video' ? 1 : 0), source, native.host);
 }

@@ -2,6 +2,7 @@
 
 import { core } from '../core.js';
 import { firstUnmetConstraint, toConstraints } from '../constraints.js';
+import { contentHintOf, setContentHint } from '../content-hint.js';
 import { copyDictionary } from '../dictionary.js';
 import { addEventListener } from '../event-listener.js';
 import { eventHandlerAttribute } from '../event-handler.js';
@@ -10,9 +11,6 @@ import { defineInterface, illegalInvocation } from '../webidl.js';
 
 /** @import { Host } from '../realm.js' */
 /** @import { SourceState } from '../state/source.js' */
-
-/** The values of contentHint, numbered as in src/content_hint.rs. */
-const CONTENT_HINTS = ['', 'speech', 'speech-recognition', 'music', 'motion', 'detail', 'text'];
 
 /** Who has this may construct a MediaStreamTrack. */
 const USER_AGENT = Symbol();
@@ -140,17 +138,12 @@ export const defineMediaStreamTrack = (host) =>
         state.constraints = wanted;
       }
 
-      /** https://www.w3.org/TR/mst-content-hint/ */
       get contentHint() {
-        return CONTENT_HINTS[core.content_hint(stateOf(this).id)];
+        return contentHintOf(stateOf(this).id);
       }
 
       set contentHint(value) {
-        const { id } = stateOf(this);
-        const hint = `${value}`;
-        for (let i = 0; i < CONTENT_HINTS.length; i++) {
-          if (CONTENT_HINTS[i] === hint) core.set_content_hint(id, i);
-        }
+        setContentHint(stateOf(this).id, value);
       }
 
       /**

@@ -1,0 +1,29 @@
+/** @file MediaStreamTrack.contentHint for hosts without: https://www.w3.org/TR/mst-content-hint/ */
+
+import { getOwnPropertyDescriptor } from '../builtins.js';
+import { contentHintOf, setContentHint } from '../content-hint.js';
+import { illegalInvocation } from '../webidl.js';
+import { nativeTrackOf } from './native-track.js';
+
+/** @import { Changes } from './changes.js' */
+/** @import { NativeHost } from './native-host.js' */
+
+/**
+ * @param {any} prototype MediaStreamTrack's
+ * @param {NativeHost} native
+ * @param {Changes} changes
+ */
+export function provideContentHint(prototype, native, changes) {
+  if ('contentHint' in prototype) return;
+  const idOf = (/** @type {unknown} */ track) => (native.isTrack(track) ? nativeTrackOf(track, native).id : illegalInvocation());
+  const accessor = {
+    get contentHint() {
+      return contentHintOf(idOf(this));
+    },
+    set contentHint(value) {
+      setContentHint(idOf(this), value);
+    },
+  };
+  const descriptor = { ...getOwnPropertyDescriptor(accessor, 'contentHint') };
+  changes.provide(prototype, 'contentHint', descriptor, 'MediaStreamTrack.contentHint');
+}
