@@ -14,6 +14,7 @@ import { RenderedMedia } from './rendered-media.js';
 const NAME = 'HTMLMediaElement.captureStream';
 
 /**
+ * Returns whether the host has it now.
  * @param {any} host
  * @param {NativeHost} native
  * @param {Changes} changes
@@ -25,7 +26,10 @@ export function repairCaptureStream(host, native, changes) {
   } else if (typeof host.HTMLCanvasElement?.prototype.captureStream === 'function') {
     const value = following(rendering(host), native, changes);
     changes.provide(prototype, 'captureStream', { value, writable: true, enumerable: true, configurable: true }, NAME);
+  } else {
+    return false;
   }
+  return true;
 }
 
 /**

@@ -9,12 +9,13 @@ import { nativeTrackOf } from './native-track.js';
 /** @import { NativeHost } from './native-host.js' */
 
 /**
+ * Returns whether it was needed.
  * @param {any} prototype MediaStreamTrack's
  * @param {NativeHost} native
  * @param {Changes} changes
  */
 export function provideContentHint(prototype, native, changes) {
-  if ('contentHint' in prototype) return;
+  if ('contentHint' in prototype) return false;
   const idOf = (/** @type {unknown} */ track) => (native.isTrack(track) ? nativeTrackOf(track, native).id : illegalInvocation());
   const accessor = {
     get contentHint() {
@@ -26,4 +27,5 @@ export function provideContentHint(prototype, native, changes) {
   };
   const descriptor = { ...getOwnPropertyDescriptor(accessor, 'contentHint') };
   changes.provide(prototype, 'contentHint', descriptor, 'MediaStreamTrack.contentHint');
+  return true;
 }

@@ -6,6 +6,7 @@
 import { AssociatedTracks } from './associated-tracks.js';
 import { nativeTrackSetOf } from './native-track-set.js';
 import { mediaDescriptions } from './session-description.js';
+import { fireTrackEvent } from './track-event.js';
 
 /** @import { Changes } from './changes.js' */
 /** @import { NativeHost } from './native-host.js' */
@@ -31,8 +32,11 @@ export class RemoteTracks {
   #receivers = new Map();
   /** @type {Map<string, AssociatedTracks>} by their ids: a connection has one stream for each */
   #streams = new Map();
-  /** The event that is dispatched for want of the host's. */
-  #ownEvent = {};
+  /**
+   * The event that is dispatched for want of the host's.
+   * @type {Event | undefined}
+   */
+  #ownEvent;
 
   /**
    * @param {any} connection
@@ -121,8 +125,9 @@ export class RemoteTracks {
    */
   #fireTrack(transceiver, streams) {
     const { receiver } = transceiver;
-    this.#ownEvent = new this.#host.RTCTrackEvent('track', { receiver, track: receiver.track, streams, transceiver });
-    this.#connection.dispatchEvent(this.#ownEvent);
+    const event = new this.#host.RTCTrackEvent('track', { receiver, track: receiver.track, streams, transceiver });
+    this.#ownEvent = event;
+    fireTrackEvent(this.#connection, event, this.#host);
   }
 
   /**
