@@ -7,6 +7,8 @@
 //   node.js               ESM for Node, over index.cjs: import and require() get the same classes there
 //   auto.js, auto.cjs     over index.js and index.cjs, for the same reason
 //
+// And target/package/index.js, all of it in one file, for tests that can load no more than one.
+//
 // With --debug: unminified, with source maps.
 import { readFile, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
@@ -43,11 +45,11 @@ const staysOutside = (file, outside = file) => ({
   },
 });
 
-async function bundle(entryPoints, format, plugins) {
+async function bundle(entryPoints, format, plugins, outdir = 'pkg') {
   const { metafile } = await build({
     absWorkingDir: root,
     entryPoints,
-    outdir: 'pkg',
+    outdir,
     outExtension: format === 'cjs' ? { '.js': '.cjs' } : {},
     // What two entries share becomes a file of its own.
     splitting: format === 'esm',
@@ -84,6 +86,7 @@ const [outputs] = await Promise.all([
   bundle(['src/js/index.js'], 'cjs', [wasmAsText]),
   bundle(['src/js/auto.js'], 'esm', [staysOutside('./index.js')]),
   bundle(['src/js/auto.js'], 'cjs', [staysOutside('./index.js', './index.cjs')]),
+  bundle(['src/js/index.js'], 'esm', [wasmAsText], 'target/package'),
 ]);
 const names = outputs['pkg/index.js'].exports.toSorted().join(', ');
 await writeFile(`${root}/pkg/node.js`, `import commonjs from './index.cjs';\nexport const { ${names} } = commonjs;\n`);

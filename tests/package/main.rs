@@ -1,4 +1,4 @@
-//! The built package, `pkg/index.js`, driven from Rust in browsers: events as a browser's own
+//! The built package, in one file, driven from Rust in browsers: events as a browser's own
 //! EventTarget delivers them.
 #![cfg(target_arch = "wasm32")]
 

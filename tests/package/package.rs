@@ -4,7 +4,8 @@ use js_sys::{Function, Object};
 use wasm_bindgen::prelude::*;
 use web_sys::{Event, EventTarget};
 
-#[wasm_bindgen(module = "/pkg/index.js")]
+// One file, since that is what wasm-bindgen copies.
+#[wasm_bindgen(module = "/target/package/index.js")]
 extern "C" {
     #[wasm_bindgen(extends = EventTarget)]
     #[derive(Clone, Debug, PartialEq)]
