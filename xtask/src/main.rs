@@ -4,6 +4,7 @@ mod bench;
 mod build;
 mod command;
 mod demo;
+mod matrix;
 mod pack;
 mod setup;
 mod test;
@@ -38,6 +39,12 @@ enum Task {
     Test(test::Arguments),
     /// Build the package and measure it in Node and in three browsers
     Bench,
+    /// Print where removetrack fires, natively and installed, as the tests last found it
+    Matrix {
+        /// Write it into README.md as well
+        #[arg(long)]
+        write: bool,
+    },
     /// Build the package and pack it as npm would, into target/
     Pack,
 }
@@ -50,6 +57,7 @@ fn main() -> ExitCode {
         Task::Demo { port } => demo::demo(port),
         Task::Test(arguments) => test::test(&arguments),
         Task::Bench => bench::bench(),
+        Task::Matrix { write } => matrix::matrix(write),
         Task::Pack => pack::pack(),
     };
     match outcome {

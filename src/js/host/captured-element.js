@@ -59,7 +59,8 @@ export class CapturedElement {
   #leaving() {
     const leaving = this.#alive.map((capture) => /** @type {const} */ ([new WeakRef(capture), capture.tracks]));
     return () => {
-      for (const [capture, tracks] of leaving) capture.deref()?.leave(tracks);
+      // Taken out, since the listener that holds this may stay for long.
+      for (const [capture, tracks] of leaving.splice(0)) capture.deref()?.leave(tracks);
     };
   }
 

@@ -1,16 +1,100 @@
-/** @file Placeholder until the real one is written: its author overwrites this file. */
+/** @file Tracks of what a media element renders, for a host whose elements have no captureStream(). */
+
+import { apply } from '../builtins.js';
+import { renderAudio } from './rendered-audio.js';
+import { renderVideo } from './rendered-video.js';
+
+const HAVE_NOTHING = 0;
+const HAVE_CURRENT_DATA = 2;
+
+/**
+ * Whoever asks for tracks ends them, by stop(), when the element loads something else or has played to its end. Nothing
+ * goes on when none of them, nor of their clones, is live, but for one thing: an element that was captured with its
+ * sound is heard through Web Audio from then on, which doesn't give it back.
+ */
 export class RenderedMedia {
+  #element;
+  #window;
+  #cloneTrack;
+
   /**
    * @param {HTMLMediaElement} element
    * @param {any} window
+   * @param {Function} [cloneTrack] the host's own clone() of MediaStreamTrack
    */
-  constructor(element, window) {
-    this.element = element;
-    this.window = window;
+  constructor(element, window, cloneTrack = window.MediaStreamTrack.prototype.clone) {
+    this.#element = /** @type {any} */ (element);
+    this.#window = window;
+    this.#cloneTrack = cloneTrack;
   }
 
-  /** @returns {EventTarget[]} */
+  /**
+   * New tracks of what the element plays now, which don't depend on others.
+   * @returns {any[]}
+   * @throws {DOMException} a NotSupportedError if the media is encrypted; a SecurityError if it is another origin's and
+   * not for this one. So does Chromium; the specification asks for nothing but that they are protected.
+   * https://w3c.github.io/mediacapture-fromelement/#security-considerations
+   */
   createTracks() {
-    return [];
+    const { mediaKeys, readyState, srcObject, videoWidth } = this.#element;
+    if (mediaKeys) this.#refuse('is encrypted', 'NotSupportedError');
+    if (readyState === HAVE_NOTHING) return [];
+    if (srcObject?.getTracks) return this.#cloneTracks(srcObject);
+    const hasPicture = videoWidth > 0 && readyState >= HAVE_CURRENT_DATA;
+    if (!hasPicture && this.#isOfAnotherOrigin()) this.#refuseOrigin();
+    const tracks = [];
+    if (videoWidth > 0) tracks.push(this.#renderVideo());
+    if (this.#hasAudio()) tracks.push(renderAudio(this.#element, this.#window));
+    return tracks.filter((track) => track !== undefined);
+  }
+
+  /**
+   * What it plays are tracks already: clones are as good, without a canvas. So does Chromium.
+   * @param {any} stream
+   */
+  #cloneTracks(stream) {
+    const isLive = (/** @type {any} */ { readyState }) => readyState === 'live';
+    const shown = 'videoWidth' in this.#element ? stream.getVideoTracks().filter(isLive).slice(0, 1) : [];
+    const heard = stream.getAudioTracks().filter(isLive);
+    return [...shown, ...heard].map((track) => apply(this.#cloneTrack, track, []));
+  }
+
+  #renderVideo() {
+    try {
+      return renderVideo(this.#element, this.#window);
+    } catch {
+      this.#refuseOrigin();
+    }
+  }
+
+  #hasAudio() {
+    const { audioTracks, mozHasAudio, webkitAudioDecodedByteCount } = this.#element;
+    if (audioTracks) return [...audioTracks].some(({ enabled }) => enabled);
+    return mozHasAudio ?? webkitAudioDecodedByteCount !== 0;
+  }
+
+  /**
+   * Of sound alone nothing else tells: Web Audio makes it silence, also for whoever listens to the element. An address
+   * that redirects to another origin is not seen through.
+   */
+  #isOfAnotherOrigin() {
+    const { currentSrc, crossOrigin } = this.#element;
+    const { URL, origin } = this.#window;
+    return crossOrigin === null && currentSrc.startsWith('http') && new URL(currentSrc).origin !== origin;
+  }
+
+  /** @returns {never} */
+  #refuseOrigin() {
+    this.#refuse("is another origin's", 'SecurityError');
+  }
+
+  /**
+   * @param {string} reason
+   * @param {string} name
+   * @returns {never}
+   */
+  #refuse(reason, name) {
+    const message = `Failed to execute 'captureStream' on 'HTMLMediaElement': what it plays ${reason}.`;
+    throw new this.#window.DOMException(message, name);
   }
 }

@@ -24,7 +24,7 @@ fn every_check_of_install_holds(engine: Engine) {
     let names = browser.until("window.names");
     let mut failures = Vec::new();
     for name in names.as_array().expect("a list") {
-        let failure = browser.run("return run(arguments[0])", &[name.clone()]);
+        let failure = browser.run("return run(arguments[0])", std::slice::from_ref(name));
         if failure != Value::Null {
             failures.push(json!([name, failure]));
         }

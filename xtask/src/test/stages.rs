@@ -12,6 +12,7 @@ use super::count::Count;
 use crate::{
     build::{Flavour, build},
     command::{command, read, run, run_and_hear},
+    matrix,
     setup::{self, Tool},
 };
 
@@ -131,6 +132,14 @@ pub(crate) const STAGES: &[Stage] = &[
         built: true,
         run: Run::Steps(pages_in_browsers),
     },
+    Stage {
+        name: "matrix",
+        about: "where removetrack fires, as README.md tells it",
+        needs: &[],
+        // It reads what other stages wrote.
+        built: false,
+        run: Run::Steps(|_| matrix::matrix(false)),
+    },
 ];
 
 fn clippy() -> Result<()> {
@@ -163,6 +172,7 @@ fn gzipped(file: &str) -> Result<u32> {
 }
 
 fn node(count: &mut Count) -> Result<()> {
+    matrix::forget(matrix::STACKS)?;
     let mut files = Vec::new();
     test_files(&root().join("tests"), &mut files)?;
     if files.is_empty() {
@@ -192,6 +202,7 @@ fn rust_in_browser(count: &mut Count, browser: &str) -> Result<()> {
 }
 
 fn pages_in_browsers(count: &mut Count) -> Result<()> {
+    matrix::forget(matrix::BROWSERS)?;
     // The demo plays what this makes.
     run(&mut command("node www/media/generate.mjs"))?;
     // One browser at a time is enough for two cores.

@@ -1,0 +1,48 @@
+/** @file The AudioContext through which a window's captured elements are heard: one for all of them. */
+
+/** @type {WeakMap<object, AudioOutput>} */
+const outputs = new WeakMap();
+
+/** What the host lets a page make a sound after. */
+const GESTURES = ['click', 'keydown', 'touchend'];
+
+export class AudioOutput {
+  /** How many elements need it. Counted, so that it keeps none of them alive. */
+  #users = 0;
+
+  /** @param {any} window */
+  constructor(window) {
+    this.context = new window.AudioContext();
+    for (const type of GESTURES) window.addEventListener(type, () => this.#update(), true);
+  }
+
+  get isRunning() {
+    return this.context.state === 'running';
+  }
+
+  /**
+   * One more element needs it, or one less.
+   * @param {number} change
+   * @returns {Promise<void>} fulfilled when it runs, or rests: that may be never
+   */
+  changeUsers(change) {
+    this.#users += change;
+    return this.#update();
+  }
+
+  async #update() {
+    try {
+      if (this.#users === 0) await this.context.suspend();
+      else if (!this.isRunning) await this.context.resume();
+    } catch {
+      // Not before the next gesture.
+    }
+  }
+}
+
+/** @param {any} window */
+export function audioOutputOf(window) {
+  let output = outputs.get(window);
+  if (output === undefined) outputs.set(window, (output = new AudioOutput(window)));
+  return output;
+}

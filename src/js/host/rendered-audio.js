@@ -1,0 +1,148 @@
+/** @file Tracks that sound as a media element does, by way of Web Audio. The element itself is heard as before. */
+
+import { apply } from '../builtins.js';
+import { audioOutputOf } from './audio-output.js';
+import { RenderedTracks } from './rendered-tracks.js';
+
+/** @import { Changes } from './changes.js' */
+
+/** @type {WeakMap<object, RenderedAudio>} */
+const renderedAudio = new WeakMap();
+
+/** The elements whose sound the page has: Web Audio gives it once. */
+const taken = new WeakSet();
+
+/** When it may have changed what is heard; and, as script tells nobody, whether tracks are live. */
+const EVENTS = ['play', 'pause', 'volumechange', 'timeupdate', 'emptied'];
+
+class RenderedAudio {
+  #element;
+  #window;
+  #output;
+  /** @type {{ destination: any, tracks: RenderedTracks }[]} */
+  #captures = [];
+  /** @type {any} the element's sound, once it is ours */
+  #source;
+  /** @type {any} as much of it as is heard */
+  #heard;
+  #isUser = false;
+
+  /**
+   * @param {HTMLMediaElement} element
+   * @param {any} window
+   */
+  constructor(element, window) {
+    this.#element = element;
+    this.#window = window;
+    this.#output = audioOutputOf(window);
+    for (const type of EVENTS) element.addEventListener(type, () => this.update());
+  }
+
+  createTrack() {
+    const destination = this.#output.context.createMediaStreamDestination();
+    const [track] = destination.stream.getAudioTracks();
+    this.#captures.push({ destination, tracks: new RenderedTracks(track) });
+    this.#source?.connect(destination);
+    this.update();
+    return track;
+  }
+
+  /**
+   * The page gets what is heard, and hears it or not, if the sound is ours.
+   * @param {any} context the page's
+   */
+  giveTo(context) {
+    if (this.#source === undefined) return undefined;
+    const destination = this.#output.context.createMediaStreamDestination();
+    this.#heard.disconnect();
+    this.#heard.connect(destination);
+    return context.createMediaStreamSource(destination.stream);
+  }
+
+  update() {
+    const { muted, volume, paused } = this.#element;
+    this.#captures = this.#captures.filter(({ destination, tracks }) => {
+      if (tracks.areLive) return true;
+      this.#source?.disconnect(destination);
+      return false;
+    });
+    const isCaptured = this.#captures.length > 0;
+    // While an AudioContext doesn't run, the element would not be heard, and WebKitGTK has it late ever after.
+    if (isCaptured && this.#source === undefined && this.#output.isRunning) this.#take();
+    if (this.#source !== undefined) this.#heard.gain.value = muted ? 0 : volume;
+    this.#use(isCaptured || (this.#source !== undefined && !paused));
+  }
+
+  /** The element's sound becomes ours, for good. */
+  #take() {
+    const { context } = this.#output;
+    try {
+      this.#source = new this.#window.MediaElementAudioSourceNode(context, { mediaElement: this.#element });
+    } catch {
+      this.#lose();
+      return;
+    }
+    // WebKit's is as loud as the element would be at full volume, and so are the captures.
+    this.#heard = context.createGain();
+    this.#source.connect(this.#heard).connect(context.destination);
+    for (const { destination } of this.#captures) this.#source.connect(destination);
+  }
+
+  /** The page took the sound first, unseen. */
+  #lose() {
+    taken.add(this.#element);
+    renderedAudio.delete(this.#element);
+    warn(this.#window);
+    for (const { tracks } of this.#captures) tracks.end(this.#window);
+    this.#captures = [];
+  }
+
+  /** @param {boolean} isUser */
+  #use(isUser) {
+    if (this.#isUser === isUser) return;
+    this.#isUser = isUser;
+    // It may take until somebody clicks, which is not to keep the element alive.
+    const weakThis = new WeakRef(this);
+    this.#output.changeUsers(isUser ? 1 : -1).then(() => weakThis.deref()?.update());
+  }
+}
+
+/** @param {any} window */
+const warn = ({ console }) =>
+  console.warn('captureStream() has no sound, because createMediaElementSource() was called for the same element.');
+
+/**
+ * @param {HTMLMediaElement} element
+ * @param {any} window
+ * @returns {any} a new track, or undefined if the sound is the page's
+ */
+export function renderAudio(element, window) {
+  let rendered = renderedAudio.get(element);
+  if (rendered === undefined && taken.has(element)) return warn(window);
+  if (rendered === undefined) renderedAudio.set(element, (rendered = new RenderedAudio(element, window)));
+  return rendered.createTrack();
+}
+
+/**
+ * Follows which elements' sound the page takes, and gives it that of captured ones.
+ * @param {any} host
+ * @param {Changes} changes
+ */
+export function followElementSources(host, changes) {
+  changes.repair(
+    host.AudioContext.prototype,
+    'createMediaElementSource',
+    (createMediaElementSource) =>
+      ({
+        /** @this {any} */
+        createMediaElementSource() {
+          const [element] = arguments;
+          const given = taken.has(element) ? undefined : renderedAudio.get(element)?.giveTo(this);
+          const source = given ?? apply(createMediaElementSource, this, arguments);
+          taken.add(element);
+          return source;
+        },
+      }).createMediaElementSource,
+    'AudioContext.createMediaElementSource',
+  );
+}

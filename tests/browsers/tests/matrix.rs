@@ -1,0 +1,92 @@
+//! The matrix of where `removetrack` must fire, in each engine: with the package installed, every cell
+//! holds.
+//!
+//! (The table of all hosts: `xtask/src/matrix.rs`, which reads what these tests leave in
+//! `target/matrix`.)
+
+use std::{fs, process::Command, time::Duration};
+
+use browser_tests::{Browser, Engine};
+use serde_json::{Value, json};
+
+/// How many cells each scenario has at least.
+const CALLS: &[(&str, usize)] =
+    &[("S1", 20), ("S2", 14), ("S3", 9), ("S4", 12), ("S9", 6), ("S10", 18)];
+const CAPTURES: &[(&str, usize)] = &[("S5", 26), ("S6", 12), ("S7", 9), ("S8", 8)];
+
+/// Most of a cell is waiting; a loaded machine takes its time all the same.
+const TIME_LIMIT: Duration = Duration::from_secs(300);
+
+#[test]
+fn in_chromium_every_cell_holds_when_installed() {
+    every_cell_holds_when_installed(Engine::Chromium, &[CALLS, CAPTURES]);
+}
+
+#[test]
+fn in_firefox_every_cell_holds_when_installed() {
+    every_cell_holds_when_installed(Engine::Firefox, &[CALLS, CAPTURES]);
+}
+
+/// It has no RTCPeerConnection.
+#[test]
+fn in_webkit_every_cell_holds_when_installed() {
+    every_cell_holds_when_installed(Engine::WebKit, &[CAPTURES]);
+}
+
+fn every_cell_holds_when_installed(engine: Engine, expected: &[&[(&str, usize)]]) {
+    let results = run(engine);
+    let cells = results["cells"].as_array().expect("cells");
+
+    let failed: Vec<_> =
+        cells.iter().filter(|cell| cell["installed"]["state"] == "fails").map(describe).collect();
+    assert!(failed.is_empty(), "{} in {engine}:\n{}", failed.len(), failed.join("\n"));
+
+    for &(scenario, least) in expected.iter().copied().flatten() {
+        let holding = cells
+            .iter()
+            .filter(|cell| cell["scenario"] == scenario && cell["installed"]["state"] == "holds")
+            .count();
+        assert!(holding >= least, "{scenario} in {engine}: only {holding} cells of {least}");
+    }
+}
+
+/// Runs the page, and leaves what it found for `cargo xtask matrix`.
+fn run(engine: Engine) -> Value {
+    let generator = xtask::root().join("www/media/generate.mjs");
+    let generated = Command::new("node").arg(generator).status();
+    assert!(generated.is_ok_and(|status| status.success()), "the films");
+
+    let mut browser = Browser::launch(engine);
+    browser.set_time_limit(TIME_LIMIT);
+    browser.goto("/www/matrix.html");
+    browser.until("document.querySelector('#run')");
+    browser.click("#run");
+    browser.until("window.matrix?.done || window.pageErrors.length > 0");
+    assert_eq!(browser.run("return window.pageErrors", &[]), json!([]), "in {engine}");
+
+    let mut results = browser.run("return window.matrix.results", &[]);
+    let host = engine.to_string().to_lowercase();
+    results["host"] = json!(host);
+    let folder = xtask::root().join("target/matrix");
+    fs::create_dir_all(&folder).expect("target/matrix");
+    let text = serde_json::to_string_pretty(&results).expect("JSON");
+    fs::write(folder.join(format!("{host}.json")), text).expect("a file");
+    results
+}
+
+/// A cell that fails: what is wrong, and what happened.
+fn describe(cell: &Value) -> String {
+    let lines = |key: &str, indent: &str| {
+        let lines = cell["installed"][key].as_array().into_iter().flatten();
+        lines
+            .map(|line| format!("\n{indent}{}", line.as_str().unwrap_or_default()))
+            .collect::<String>()
+    };
+    format!(
+        "{} {}{}\n    log:{}",
+        cell["id"].as_str().unwrap_or_default(),
+        cell["title"].as_str().unwrap_or_default(),
+        lines("complaints", "    "),
+        lines("log", "      "),
+    )
+}

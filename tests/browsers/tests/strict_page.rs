@@ -1,0 +1,32 @@
+//! A page whose Content Security Policy forbids WebAssembly.
+
+use browser_tests::{Browser, Engine};
+use serde_json::json;
+
+#[test]
+fn in_chromium_a_strict_page_is_told_and_keeps_its_host_as_it_was() {
+    a_strict_page_is_told_and_keeps_its_host_as_it_was(Engine::Chromium);
+}
+
+#[test]
+fn in_firefox_a_strict_page_is_told_and_keeps_its_host_as_it_was() {
+    a_strict_page_is_told_and_keeps_its_host_as_it_was(Engine::Firefox);
+}
+
+#[test]
+fn in_webkit_a_strict_page_is_told_and_keeps_its_host_as_it_was() {
+    a_strict_page_is_told_and_keeps_its_host_as_it_was(Engine::WebKit);
+}
+
+fn a_strict_page_is_told_and_keeps_its_host_as_it_was(engine: Engine) {
+    let browser = Browser::launch(engine);
+    browser.goto("/tests/browsers/pages/strict.html");
+    let report = browser.until("window.report");
+    assert_eq!(report["unchanged"], true, "{report}");
+    assert_eq!(report["repaired"], json!([]));
+    let told = |message: &serde_json::Value| {
+        assert!(message.as_str().is_some_and(|m| m.contains("'wasm-unsafe-eval'")), "{report}");
+    };
+    told(&report["thrown"]);
+    told(&report["warnings"][0]);
+}

@@ -1,0 +1,78 @@
+// A browser as a host of the matrix.
+
+const FRAMES_PER_SECOND = 15;
+
+export function browserHost(name) {
+  const features = new Set();
+  const host = {
+    name,
+    features,
+    RTCPeerConnection: globalThis.RTCPeerConnection,
+    MediaStream: globalThis.MediaStream,
+    MediaStreamTrackEvent: globalThis.MediaStreamTrackEvent,
+    createTrack: (kind) => (kind === 'video' ? picture() : tone()),
+    setDirection(transceiver, direction) {
+      transceiver.direction = direction;
+    },
+    stop(transceiver) {
+      transceiver.stop();
+    },
+    captureStream: (element) => (element.captureStream ?? element.mozCaptureStream).call(element),
+  };
+  if ('RTCPeerConnection' in globalThis) {
+    for (const feature of CALLS) features.add(feature);
+  }
+  const element = HTMLMediaElement.prototype;
+  if ('captureStream' in element || 'mozCaptureStream' in element) features.add('captures');
+  return host;
+}
+
+const CALLS = [
+  'calls',
+  'adding again',
+  'clones',
+  'inactive, then stopped',
+  'lines without a track',
+  'our own offers',
+  'reported exceptions',
+  'rollback',
+  'sending back',
+  'setStreams',
+  'two streams',
+];
+
+// One source of each kind is enough for every cell: each gets a clone.
+
+let pictures;
+
+function picture() {
+  if (!pictures) {
+    const canvas = Object.assign(document.createElement('canvas'), { width: 96, height: 54 });
+    const context = canvas.getContext('2d');
+    let frame = 0;
+    const draw = () => {
+      context.fillStyle = `hsl(${(frame += 7) % 360} 60% 50%)`;
+      context.fillRect(0, 0, canvas.width, canvas.height);
+    };
+    draw();
+    setInterval(draw, 1000 / FRAMES_PER_SECOND);
+    [pictures] = canvas.captureStream(FRAMES_PER_SECOND).getVideoTracks();
+  }
+  return pictures.clone();
+}
+
+let tones;
+
+function tone() {
+  if (!tones) {
+    const audio = new AudioContext();
+    const oscillator = new OscillatorNode(audio, { frequency: 330 });
+    const destination = audio.createMediaStreamDestination();
+    oscillator.connect(destination);
+    oscillator.start();
+    [tones] = destination.stream.getAudioTracks();
+    // Until the visitor has done something, a browser may not let a page make sound, not even into a track.
+    for (const type of ['pointerdown', 'keydown']) addEventListener(type, () => audio.resume());
+  }
+  return tones.clone();
+}

@@ -1,0 +1,18 @@
+// One half of the matrix, in a window of its own: the browser as it is or, with “?installed”, with the package installed.
+
+import { browserHost } from './browser-host.js';
+import { cells, runCell } from './cells.js';
+
+let installation = { provided: [], repaired: [] };
+if (new URLSearchParams(location.search).has('installed')) {
+  const { install } = await import('../../pkg/index.js');
+  installation = install(window);
+}
+
+const host = browserHost('this browser');
+
+window.half = {
+  provided: installation.provided,
+  repaired: installation.repaired,
+  run: (id) => runCell(cells.find((cell) => cell.id === id), host),
+};

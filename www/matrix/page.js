@@ -1,0 +1,99 @@
+// The page: runs every cell of the matrix in both halves, and shows how each went.
+//
+// Not before its button is pressed: until the visitor has done something, browsers may not let a page make sound, not
+// even into a track that nobody hears.
+
+import { cells, SCENARIOS } from './cells.js';
+import { openHalf } from './halves.js';
+import { HALVES, Table } from './table.js';
+import { until } from './wait.js';
+
+/** More at a time make a small machine late, and a few are needed since most of a cell is waiting. */
+const AT_A_TIME = 4;
+
+/** For the tests: whether it's done, and how every cell went. */
+window.matrix = { done: false, results: undefined };
+
+const button = document.querySelector('#run');
+const status = document.querySelector('#status');
+const table = new Table(document.querySelector('#cells'));
+
+document.querySelector('#differing').addEventListener('change', ({ target }) => {
+  document.querySelector('#cells').classList.toggle('only-differing', target.checked);
+});
+document.querySelector('#differing').checked = false;
+
+button.addEventListener('click', run);
+showTotals();
+
+async function run() {
+  if (button.disabled) return;
+  button.disabled = true;
+  window.matrix.done = false;
+  try {
+    const halves = Object.fromEntries(await Promise.all(HALVES.map(async (half) => [half, await openHalf(half)])));
+    showInstallation(halves.installed);
+    const outcomes = await runCells(halves);
+    window.pageErrors.push(...HALVES.flatMap((half) => halves[half].errors()));
+    window.matrix.results = results(halves.installed, outcomes);
+    window.matrix.done = true;
+    status.textContent = 'Done. Open a line to see what happened there.';
+    for (const half of HALVES) halves[half].close();
+  } catch (error) {
+    status.textContent = '';
+    console.error(error.message);
+    throw error;
+  } finally {
+    button.textContent = 'Run it again';
+    button.disabled = false;
+  }
+}
+
+async function runCells(halves) {
+  const outcomes = new Map();
+  const queue = [...cells];
+  for (const cell of cells) for (const half of HALVES) table.show(cell, half, 'waiting');
+  const worker = async () => {
+    for (let cell = queue.shift(); cell; cell = queue.shift()) {
+      // Browsers slow down what is not seen, and a slow cell would count as a failed one.
+      await until(() => !document.hidden, Infinity);
+      status.textContent = `Running: ${cells.length - queue.length} of ${cells.length}`;
+      const outcome = {};
+      for (const half of HALVES) {
+        table.show(cell, half, 'running');
+        // Another window's objects would go with that window.
+        outcome[half] = JSON.parse(JSON.stringify(await halves[half].run(cell.id)));
+        table.show(cell, half, outcome[half].state, outcome[half]);
+        showTotals();
+      }
+      outcomes.set(cell.id, outcome);
+    }
+  };
+  await Promise.all(Array.from({ length: AT_A_TIME }, worker));
+  return outcomes;
+}
+
+/** What xtask/src/matrix.rs reads. */
+function results({ provided, repaired }, outcomes) {
+  return {
+    host: 'this browser',
+    provided: [...provided],
+    repaired: [...repaired],
+    scenarios: SCENARIOS.map(({ id, title }) => ({ id, title })),
+    cells: cells.map(({ id, scenario, title }) => ({ id, scenario, title, ...outcomes.get(id) })),
+  };
+}
+
+function showTotals() {
+  for (const half of HALVES) {
+    const { holding, all } = table.score(half);
+    const total = document.querySelector(`#totals [data-half=${half}]`);
+    total.querySelector('.figure').textContent = `${holding} of ${all}`;
+    total.style.setProperty('--part', all === 0 ? 0 : holding / all);
+  }
+}
+
+function showInstallation({ provided, repaired }) {
+  const said = (names, verb) => (names.length > 0 ? `${verb} ${names.join(', ')}` : `${verb} nothing`);
+  document.querySelector('#installation').textContent = `Here, install() ${said(provided, 'provides')}, and ${said(repaired, 'repairs')}.`;
+}
