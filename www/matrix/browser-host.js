@@ -41,38 +41,41 @@ const CALLS = [
   'two streams',
 ];
 
-// One source of each kind is enough for every cell: each gets a clone.
+// One source of each kind is enough for every cell: each gets a clone. They are kept, since WebKit ends the tracks of an
+// audio destination that is collected.
 
-let pictures;
+let camera;
 
 function picture() {
-  if (!pictures) {
-    const canvas = Object.assign(document.createElement('canvas'), { width: 96, height: 54 });
-    const context = canvas.getContext('2d');
-    let frame = 0;
-    const draw = () => {
-      context.fillStyle = `hsl(${(frame += 7) % 360} 60% 50%)`;
-      context.fillRect(0, 0, canvas.width, canvas.height);
-    };
-    draw();
-    setInterval(draw, 1000 / FRAMES_PER_SECOND);
-    [pictures] = canvas.captureStream(FRAMES_PER_SECOND).getVideoTracks();
-  }
-  return pictures.clone();
+  camera ??= startCamera();
+  return camera.stream.getVideoTracks()[0].clone();
 }
 
-let tones;
+function startCamera() {
+  const canvas = Object.assign(document.createElement('canvas'), { width: 96, height: 54 });
+  const context = canvas.getContext('2d');
+  let frame = 0;
+  const draw = () => {
+    context.fillStyle = `hsl(${(frame += 7) % 360} 60% 50%)`;
+    context.fillRect(0, 0, canvas.width, canvas.height);
+  };
+  draw();
+  setInterval(draw, 1000 / FRAMES_PER_SECOND);
+  return { canvas, stream: canvas.captureStream(FRAMES_PER_SECOND) };
+}
+
+let microphone;
 
 function tone() {
-  if (!tones) {
-    const audio = new AudioContext();
-    const oscillator = new OscillatorNode(audio, { frequency: 330 });
-    const destination = audio.createMediaStreamDestination();
-    oscillator.connect(destination);
-    oscillator.start();
-    [tones] = destination.stream.getAudioTracks();
-    // Until the visitor has done something, a browser may not let a page make sound, not even into a track.
-    for (const type of ['pointerdown', 'keydown']) addEventListener(type, () => audio.resume());
-  }
-  return tones.clone();
+  microphone ??= startMicrophone();
+  return microphone.destination.stream.getAudioTracks()[0].clone();
+}
+
+function startMicrophone() {
+  const audio = new AudioContext();
+  const oscillator = new OscillatorNode(audio, { frequency: 330 });
+  const destination = audio.createMediaStreamDestination();
+  oscillator.connect(destination);
+  oscillator.start();
+  return { audio, oscillator, destination };
 }

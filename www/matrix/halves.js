@@ -1,6 +1,5 @@
 // The two halves of the matrix: two windows, the one as the browser made it, the other with the package installed.
 
-import { PURPOSE } from './scenarios/leaving.js';
 import { until } from './wait.js';
 
 const ADDRESSES = { native: 'frame.html', installed: 'frame.html?installed' };
@@ -16,10 +15,5 @@ export async function openHalf(name) {
   if (!ready || !contentWindow.half) {
     throw new Error(`the ${name} half does not start: ${contentWindow.pageErrors?.join('; ') || 'no answer'}`);
   }
-  return {
-    ...contentWindow.half,
-    /** What went wrong there, apart from what listeners throw on purpose. */
-    errors: () => contentWindow.pageErrors.filter((message) => !message.includes(PURPOSE)),
-    close: () => frame.remove(),
-  };
+  return contentWindow.half;
 }

@@ -23,27 +23,26 @@ document.querySelector('#differing').addEventListener('change', ({ target }) => 
 });
 document.querySelector('#differing').checked = false;
 
-button.addEventListener('click', run);
 showTotals();
+button.addEventListener('click', run);
+button.disabled = false;
 
 async function run() {
-  if (button.disabled) return;
   button.disabled = true;
   window.matrix.done = false;
   try {
     const halves = Object.fromEntries(await Promise.all(HALVES.map(async (half) => [half, await openHalf(half)])));
     showInstallation(halves.installed);
     const outcomes = await runCells(halves);
-    window.pageErrors.push(...HALVES.flatMap((half) => halves[half].errors()));
+    window.pageErrors.push(...HALVES.flatMap((half) => halves[half].errors));
     window.matrix.results = results(halves.installed, outcomes);
     window.matrix.done = true;
     status.textContent = 'Done. Open a line to see what happened there.';
-    for (const half of HALVES) halves[half].close();
   } catch (error) {
     status.textContent = '';
-    console.error(error.message);
     throw error;
   } finally {
+    document.querySelector('#halves').replaceChildren();
     button.textContent = 'Run it again';
     button.disabled = false;
   }

@@ -4,7 +4,7 @@ import { Judge } from './judge.js';
 import { settle, until } from './wait.js';
 import { isLive, Witness } from './witness.js';
 
-/** How long after the element has changed its captures may take to follow. */
+/** How long old tracks may take to leave when the new ones are there. */
 const SOON = 1500;
 
 const ELEMENT_EVENTS = ['emptied', 'loadedmetadata', 'playing', 'ended', 'error'];
@@ -93,7 +93,7 @@ export class Player {
     this.onstream?.(stream);
     this.#witness.watchStream(stream);
     this.#log.note(`captured as ${this.#log.name(stream)}`);
-    const ready = await until(() => this.element.readyState < HTMLMediaElement.HAVE_METADATA || this.#has(stream, this.#source.kinds), SOON);
+    const ready = await until(() => this.element.readyState < HTMLMediaElement.HAVE_METADATA || this.#has(stream, this.#source.kinds));
     if (!ready) throw new Error('the capture has not what the element plays');
     await settle();
     return stream;
@@ -123,15 +123,19 @@ export class Player {
     const { element } = this;
     const { kinds } = this.#source;
     await until(() => (kinds.length === 0 ? element.error || element.readyState === 0 || element.ended : element.readyState >= HTMLMediaElement.HAVE_CURRENT_DATA));
-    await until(
-      () => old.every(({ stream, track }) => !isLive(track) && !stream.getTracks().includes(track)) && this.streams.every((stream) => this.#has(stream, kinds)),
-      SOON,
-    );
+    const tracks = old.map(({ track }) => track);
+    await until(() => this.streams.every((stream) => this.#has(stream, kinds, tracks)));
+    await until(() => old.every(({ stream, track }) => !isLive(track) && !stream.getTracks().includes(track)), SOON);
     await settle();
   }
 
   get kinds() {
     return this.#source.kinds;
+  }
+
+  /** Script's own tracks: those that the element played, and those that were put into captures. */
+  get ownTracks() {
+    return this.#live.flatMap((stream) => stream.getTracks());
   }
 
   judge() {
@@ -150,8 +154,9 @@ export class Player {
     }
   }
 
-  #has(stream, kinds) {
-    const tracks = stream.getTracks().filter((track) => !this.foreign.has(track) && isLive(track));
+  /** Whether a capture has live tracks of these kinds, and no others but old ones and script's own. */
+  #has(stream, kinds, old = []) {
+    const tracks = stream.getTracks().filter((track) => !this.foreign.has(track) && !old.includes(track) && isLive(track));
     return tracks.map(({ kind }) => kind).sort().join() === kinds.join();
   }
 }

@@ -105,8 +105,9 @@ export class RemoteTracks {
    * @param {any} event
    */
   #trackFired(event) {
-    if (event === this.#ownEvent || !this.#changes.inForce) return;
     const { track, transceiver } = event;
+    // Script may dispatch anything, also of this type.
+    if (event === this.#ownEvent || transceiver === undefined || !this.#changes.inForce) return;
     const news = this.#receive(transceiver, event.streams);
     const streams = this.#receivers.get(track)?.streams.map(({ stream }) => stream) ?? [];
     const same = streams.every((stream, i) => stream === event.streams[i]);

@@ -7,7 +7,12 @@ use std::{
 };
 
 use anyhow::{Context, Result};
-use fantoccini::{Client, ClientBuilder, Locator, error::CmdError, wd::TimeoutConfiguration};
+use fantoccini::{
+    Client, ClientBuilder, Locator,
+    actions::{InputSource, KeyAction, KeyActions},
+    error::CmdError,
+    wd::TimeoutConfiguration,
+};
 use hyper_util::client::legacy::connect::HttpConnector;
 use serde_json::Value;
 use tempfile::TempDir;
@@ -126,10 +131,13 @@ impl Browser {
     /// `"\u{E004}"` is Tab, `"\u{E007}"` is Enter.
     #[track_caller]
     pub fn press(&self, keys: &str) {
-        let press = async {
-            let element = self.client().active_element().await?;
-            element.send_keys(keys).await
-        };
+        // Not sent to the active element, which would get the focus again: in a media element it may
+        // be on one of the controls by then.
+        let actions =
+            keys.chars().fold(KeyActions::new("keyboard".to_owned()), |actions, value| {
+                actions.then(KeyAction::Down { value }).then(KeyAction::Up { value })
+            });
+        let press = self.client().perform_actions(actions);
         or_panic(self.wait(&format!("pressing {keys:?}"), press));
     }
 

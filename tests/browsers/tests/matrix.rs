@@ -50,6 +50,41 @@ fn every_cell_holds_when_installed(engine: Engine, expected: &[&[(&str, usize)]]
     }
 }
 
+#[test]
+fn in_chromium_nothing_overflows_at_360_pixels() {
+    nothing_overflows_at_360_pixels(Engine::Chromium);
+}
+
+#[test]
+fn in_firefox_nothing_overflows_at_360_pixels() {
+    nothing_overflows_at_360_pixels(Engine::Firefox);
+}
+
+#[test]
+fn in_webkit_nothing_overflows_at_360_pixels() {
+    nothing_overflows_at_360_pixels(Engine::WebKit);
+}
+
+fn nothing_overflows_at_360_pixels(engine: Engine) {
+    let browser = Browser::launch(engine);
+    browser.goto("/www/matrix.html");
+    // In a frame, since a browser's window has a least width of its own, above a phone's.
+    let widths = browser.run(
+        "const frame = document.createElement('iframe');
+         frame.style.cssText = 'width: 360px; height: 740px; border: 0; position: fixed; inset: 0';
+         frame.src = location.href;
+         document.body.append(frame);
+         const ready = () => frame.contentDocument?.querySelector('#run:enabled');
+         while (!ready()) await new Promise((resolve) => setTimeout(resolve, 50));
+         const page = frame.contentDocument;
+         for (const details of page.querySelectorAll('details')) details.open = true;
+         return [page.documentElement.scrollWidth, page.documentElement.clientWidth];",
+        &[],
+    );
+    let [content, viewport] = [&widths[0], &widths[1]].map(|width| width.as_u64().unwrap());
+    assert!(content <= viewport && viewport <= 360, "{content} pixels wide in {viewport}");
+}
+
 /// Runs the page, and leaves what it found for `cargo xtask matrix`.
 fn run(engine: Engine) -> Value {
     let generator = xtask::root().join("www/media/generate.mjs");
@@ -59,18 +94,19 @@ fn run(engine: Engine) -> Value {
     let mut browser = Browser::launch(engine);
     browser.set_time_limit(TIME_LIMIT);
     browser.goto("/www/matrix.html");
-    browser.until("document.querySelector('#run')");
+    browser.until("document.querySelector('#run:enabled')");
     browser.click("#run");
     browser.until("window.matrix?.done || window.pageErrors.length > 0");
-    assert_eq!(browser.run("return window.pageErrors", &[]), json!([]), "in {engine}");
-
-    let mut results = browser.run("return window.matrix.results", &[]);
+    let errors = browser.run("return window.pageErrors", &[]);
+    let mut results = browser.run("return window.matrix.results ?? null", &[]);
+    assert!(results.is_object(), "{engine} did not come to an end: {errors}");
     let host = engine.to_string().to_lowercase();
     results["host"] = json!(host);
     let folder = xtask::root().join("target/matrix");
     fs::create_dir_all(&folder).expect("target/matrix");
     let text = serde_json::to_string_pretty(&results).expect("JSON");
     fs::write(folder.join(format!("{host}.json")), text).expect("a file");
+    assert_eq!(errors, json!([]), "in {engine}");
     results
 }
 

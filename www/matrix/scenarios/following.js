@@ -1,6 +1,7 @@
 // What S5 to S8 have in common: an element changes what it plays, and its captures follow.
 
 import { withPlayer } from '../player.js';
+import { isLive } from '../witness.js';
 
 /** A cell that captures an element. */
 export const capturing = (title, action, options) => ({
@@ -34,6 +35,9 @@ export async function follow(player, change, { stopped = [] } = {}) {
   }
   for (const stream of player.streams) {
     judge.replaced(stream, old.filter((each) => each.stream === stream).map(({ track }) => track), player.kinds);
+  }
+  for (const track of player.ownTracks) {
+    if (!isLive(track)) judge.complain(`script’s own ${track.kind} track has ended with the captured ones`);
   }
   return judge;
 }
