@@ -665,10 +665,13 @@ export interface InstallOptions {
 
 /** What one call of {@link install} did. */
 export interface Installation {
-  /** The interfaces that the host lacked and now has. */
+  /** The interfaces and members that the host lacked and now has, such as `'MediaStreamTrack.contentHint'`. */
   readonly provided: readonly string[];
 
-  /** The behaviours of the host that are now corrected. */
+  /**
+   * The members of the host's own that have been replaced to correct what it gets wrong, such as
+   * `'HTMLMediaElement.captureStream'`. Where it is right, they do nothing but what they did.
+   */
   readonly repaired: readonly string[];
 
   /** Gives the host back as it was, unless another installation still needs it otherwise. */
@@ -676,8 +679,10 @@ export interface Installation {
 }
 
 /**
- * Gives `host` what it lacks, and touches nothing else.
+ * Gives `host` what it lacks, repairs what it gets wrong, so that `removetrack` fires wherever the
+ * specifications say so, and touches nothing else.
  *
- * @param host - `globalThis`, a window, or an object that holds a host's classes.
+ * @param host - `globalThis`, a window, a worker's `self`, or an object that holds a WebRTC stack's classes.
+ * @throws TypeError if `host` is not an object, or can't be written to. Then nothing has changed.
  */
 export declare function install(host: object, options?: InstallOptions): Installation;

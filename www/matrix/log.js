@@ -41,7 +41,7 @@ export class Log {
 
   /** Does what a promise stands for, and records when it was called and when it was done. */
   async step(step, action) {
-    this.record({ type: 'called', step, text: step });
+    this.record({ type: 'called', step, text: `${step} called` });
     try {
       const value = await action();
       this.record({ type: 'resolved', step, text: `${step} resolved` });

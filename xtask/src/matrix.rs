@@ -173,19 +173,19 @@ fn rows(hosts: &[Host]) -> Vec<Scenario> {
 }
 
 fn for_terminals(hosts: &[Host]) -> String {
-    let mut table = format!("{:42}", "native → installed");
+    let mut table = format!("{:46}", "native → installed");
     for Host { title, .. } in hosts {
-        let _ = write!(table, "  {title:>16}");
+        let _ = write!(table, "  {title:>19}");
     }
     for Scenario { id, title } in rows(hosts) {
         let name = if id == ALL { title } else { format!("{id:3} {title}") };
-        let _ = write!(table, "\n{name:42}");
+        let _ = write!(table, "\n{name:46}");
         for host in hosts {
             let score = host.scores().get(id.as_str()).map(|score| {
                 let Score { native, installed, all, .. } = score;
                 format!("{native}/{all} → {installed}/{all}")
             });
-            let _ = write!(table, "  {:>16}", score.unwrap_or_else(|| "–".to_owned()));
+            let _ = write!(table, "  {:>19}", score.unwrap_or_else(|| "–".to_owned()));
         }
     }
     table + "\n"

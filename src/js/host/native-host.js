@@ -28,7 +28,6 @@ export class NativeHost {
   #getTracks;
   #addTrack;
   #removeTrack;
-  #interfaces;
 
   /**
    * @param {NativeInterfaces} interfaces
@@ -39,12 +38,9 @@ export class NativeHost {
     this.#getTracks = getTracks;
     this.#addTrack = addTrack;
     this.#removeTrack = removeTrack;
-    this.#interfaces = interfaces;
+    this.interfaces = interfaces;
     this.host = host;
-    /**
-     * Whether the host changes the track sets of its streams without telling anybody, so that we hear of script's
-     * changes by ourselves (silent-streams.js).
-     */
+    /** Whether the host changes its streams and tracks without telling anybody: then we do (silent-stream.js, silent-track.js). */
     this.isSilent = false;
   }
 
@@ -61,7 +57,7 @@ export class NativeHost {
    * @returns {value is EventTarget}
    */
   isTrack(value) {
-    const { MediaStreamTrack } = this.#interfaces;
+    const { MediaStreamTrack } = this.interfaces;
     if (!('kind' in MediaStreamTrack.prototype)) return value instanceof MediaStreamTrack;
     return isObject(value) && succeeds(() => getProperty(MediaStreamTrack.prototype, 'kind', value));
   }
@@ -98,6 +94,6 @@ export class NativeHost {
    * @param {EventTarget} track
    */
   fireTrackEvent(stream, type, track) {
-    apply(this.host.dispatchEvent, stream, [new this.#interfaces.MediaStreamTrackEvent(type, { track })]);
+    apply(this.host.dispatchEvent, stream, [new this.interfaces.MediaStreamTrackEvent(type, { track })]);
   }
 }

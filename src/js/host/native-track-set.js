@@ -39,6 +39,8 @@ export class NativeTrackSet {
    * @type {StreamState}
    */
   mirror;
+  /** Whether the host changes the set behind our back: then the mirror is what script knows, and follows script only. */
+  isSilent = false;
   #native;
 
   /**
@@ -69,7 +71,7 @@ export class NativeTrackSet {
 
   /** Script changes a native stream without our knowledge. */
   update() {
-    if (!this.#native.isSilent) this.#reflect();
+    if (!this.isSilent) this.#reflect();
   }
 
   #reflect() {

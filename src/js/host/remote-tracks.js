@@ -5,6 +5,7 @@
 
 import { AssociatedTracks } from './associated-tracks.js';
 import { nativeTrackSetOf } from './native-track-set.js';
+import { RemoteStreams } from './remote-streams.js';
 import { mediaDescriptions } from './session-description.js';
 import { fireTrackEvent } from './track-event.js';
 
@@ -30,8 +31,8 @@ export class RemoteTracks {
   #changes;
   /** @type {Map<object, Receiver>} by their tracks */
   #receivers = new Map();
-  /** @type {Map<string, AssociatedTracks>} by their ids: a connection has one stream for each */
-  #streams = new Map();
+  /** A connection has one for each id. */
+  #streams = new RemoteStreams();
   /**
    * The event that is dispatched for want of the host's.
    * @type {Event | undefined}
@@ -92,7 +93,7 @@ export class RemoteTracks {
     let associated = this.#streams.get(stream.id);
     if (associated === undefined) {
       associated = new AssociatedTracks(nativeTrackSetOf(this.#native, stream), this.#native);
-      this.#streams.set(stream.id, associated);
+      this.#streams.add(stream.id, associated);
       if (!this.#native.isSilent) {
         stream.addEventListener('removetrack', (/** @type {any} */ event) => this.#trackRemoved(stream, event), true);
       }
@@ -190,8 +191,10 @@ export class RemoteTracks {
     const receivers = [...this.#receivers.values()];
     const tracksOf = (/** @type {AssociatedTracks} */ stream) =>
       receivers.filter(({ streams }) => streams.includes(stream)).map(({ track }) => track);
-    for (const stream of this.#streams.values()) stream.reconcile(tracksOf(stream).filter((track) => stream.has(track)));
-    for (const stream of this.#streams.values()) stream.reconcile(tracksOf(stream));
+    const { all } = this.#streams;
+    for (const stream of all) stream.reconcile(tracksOf(stream).filter((track) => stream.has(track)));
+    for (const stream of all) stream.reconcile(tracksOf(stream));
+    this.#streams.releaseEmpty();
     for (const { transceiver, streams } of news) this.#fireTrack(transceiver, streams.map(({ stream }) => stream));
   }
 }

@@ -33,8 +33,11 @@ function fail(why) {
   throw new TypeError(`${failedTo('MediaStreamTrackEvent', 'constructor')}: ${why}`);
 }
 
-/** @param {Host} host */
-export const defineMediaStreamTrackEvent = (host) =>
+/**
+ * @param {Host} host
+ * @param {(value: unknown) => unknown} [isTrack] whether a value is a track, of ours or of whom the interface is for
+ */
+export const defineMediaStreamTrackEvent = (host, isTrack = trackStateOf) =>
   defineInterface(
     class MediaStreamTrackEvent extends host.Event {
       /**
@@ -49,7 +52,7 @@ export const defineMediaStreamTrackEvent = (host) =>
         super(`${type}`, eventInitDict);
         const { track } = eventInitDict;
         if (track === undefined) fail("required member 'track' is undefined.");
-        if (trackStateOf(track) === undefined) fail("member 'track' is not of type 'MediaStreamTrack'.");
+        if (!isTrack(track)) fail("member 'track' is not of type 'MediaStreamTrack'.");
         new EventBrand(this, track);
       }
 
