@@ -54,12 +54,14 @@ const following = (capture, native, changes) =>
 function rendering(window) {
   /** @type {WeakMap<HTMLMediaElement, RenderedMedia>} */
   const renderedMedia = new WeakMap();
-  const { HTMLMediaElement, MediaStream } = window;
+  const { HTMLMediaElement, MediaStream, MediaStreamTrack } = window;
+  // A capture's clones of what an element plays end with the capture, and the page's own tracks don't.
+  const { clone } = MediaStreamTrack.prototype;
   /** @this {unknown} */
   return function captureStream() {
     if (!(this instanceof HTMLMediaElement)) illegalInvocation();
     const element = /** @type {HTMLMediaElement} */ (this);
-    const rendered = renderedMedia.get(element) ?? new RenderedMedia(element, window);
+    const rendered = renderedMedia.get(element) ?? new RenderedMedia(element, window, clone);
     renderedMedia.set(element, rendered);
     return new MediaStream(rendered.createTracks());
   };

@@ -1,25 +1,25 @@
 /**
  * @file The EventTarget side of objects that are none: each has a real EventTarget behind it, which knows all of
- * https://dom.spec.whatwg.org/#interface-eventtarget, and passes its listeners and events through.
+ * https://dom.spec.whatwg.org/#interface-eventtarget, and which its listeners and events pass through.
  */
 
-import { apply, defineProperty, getOwnPropertyDescriptors, getProperty, isObject } from '../builtins.js';
+import { apply, defineProperty, getOwnPropertyDescriptor, getProperty, isObject } from '../builtins.js';
 
 /** @import { Host } from '../realm.js' */
 
+/** @typedef {Pick<Host, 'addEventListener' | 'removeEventListener' | 'dispatchEvent'>} EventTargetMethods */
+
 /**
  * The methods of EventTarget for such objects.
- * @param {Host} host whose EventTarget and Event they are
- * @param {(object: any) => any} ownTarget the object itself where it is an EventTarget of its own kind
- * @returns {Pick<Host, 'addEventListener' | 'removeEventListener' | 'dispatchEvent'>}
+ * @param {Host} host whose EventTarget is behind them
+ * @returns {EventTargetMethods}
  */
-export function eventTargetMethods(host, ownTarget) {
-  const { EventTarget, Event } = host;
+export function eventTargetMethods({ EventTarget, Event, addEventListener, removeEventListener, dispatchEvent }) {
   /** @type {WeakMap<object, EventTarget>} */
   const targets = new WeakMap();
   /** @type {WeakMap<object, object>} the way back */
   const objects = new WeakMap();
-  /** @type {WeakMap<object, Function>} what is added in the place of a callback, so that it is added only once */
+  /** @type {WeakMap<object, Function>} always the same for a callback, so that it is added once */
   const listeners = new WeakMap();
 
   /** @param {object} object */
@@ -36,7 +36,10 @@ export function eventTargetMethods(host, ownTarget) {
   /** @param {any} target */
   const objectOf = (target) => objects.get(target) ?? target;
 
-  /** @param {any} callback */
+  /**
+   * What is added in the place of a callback.
+   * @param {any} callback
+   */
   function listenerOf(callback) {
     if (!isObject(callback)) return callback;
     let listener = listeners.get(callback);
@@ -51,8 +54,16 @@ export function eventTargetMethods(host, ownTarget) {
     return listener;
   }
 
-  // Of the event's own, since to its class the target is the one behind.
-  const ofEvents = getOwnPropertyDescriptors({
+  /**
+   * The arguments for the real EventTarget.
+   * @param {IArguments} args
+   */
+  function convert(args) {
+    if (args.length > 1) args[1] = listenerOf(args[1]);
+    return args;
+  }
+
+  const eventMembers = {
     get target() {
       return objectOf(getProperty(Event.prototype, 'target', this));
     },
@@ -65,38 +76,27 @@ export function eventTargetMethods(host, ownTarget) {
     composedPath() {
       return apply(Event.prototype.composedPath, this, []).map(objectOf);
     },
-  });
-
-  /** @param {unknown} event */
-  function retarget(event) {
-    if (!(event instanceof Event)) return;
-    for (const [key, descriptor] of Object.entries(ofEvents)) {
-      defineProperty(event, key, { ...descriptor, enumerable: false });
-    }
-  }
-
-  /**
-   * @param {Function} method of the real EventTarget
-   * @param {any} object
-   * @param {any[]} args
-   */
-  function call(method, object, [type, callback, ...options]) {
-    return apply(method, targetOf(object), [type, listenerOf(callback), ...options]);
-  }
+  };
 
   return {
     /** @this {any} */
     addEventListener() {
-      const own = ownTarget(this);
-      return own === undefined ? call(host.addEventListener, this, [...arguments]) : own.addEventListener(...arguments);
+      apply(addEventListener, targetOf(this), convert(arguments));
     },
     /** @this {any} */
     removeEventListener() {
-      const own = ownTarget(this);
-      return own === undefined ? call(host.removeEventListener, this, [...arguments]) : own.removeEventListener(...arguments);
+      apply(removeEventListener, targetOf(this), convert(arguments));
     },
-    /** @this {any} */
-    dispatchEvent() {
+    /**
+     * @this {any}
+     * @param {Event} event
+     */
+    dispatchEvent(event) {
+      // The event's class knows nobody but the target behind.
+      for (const key in event instanceof Event ? eventMembers : {}) {
+        defineProperty(event, key, { ...getOwnPropertyDescriptor(eventMembers, key), enumerable: false });
+      }
+      return apply(dispatchEvent, targetOf(this), arguments);
     },
   };
 }

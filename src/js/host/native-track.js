@@ -9,9 +9,9 @@ import { dispatchSourceEffects } from '../dispatch.js';
 import { ENDED, EVENT_OF_KIND } from '../effects.js';
 import { Slot } from '../pages.js';
 import { sourcePages } from '../state/source.js';
-import { trackPages } from '../state/track.js';
+import { TrackState, trackPages } from '../state/track.js';
+import { followSilentTrack } from './silent-track.js';
 
-/** @import { Host } from '../realm.js' */
 /** @import { NativeHost } from './native-host.js' */
 
 /** @type {WeakMap<object, NativeTrack>} */
@@ -20,10 +20,44 @@ const nativeTracks = new WeakMap();
 class NativeSource extends Slot {
   /** @type {Map<number, WeakRef<NativeTrack>>} by their ids */
   tracks = new Map();
+  /** Whether a connection receives it. */
+  #received = true;
+  /** Whether media arrives, as far as the host tells. */
+  #flowing;
 
-  constructor() {
+  /**
+   * @param {NativeHost} native
+   * @param {boolean} flowing
+   */
+  constructor(native, flowing) {
     instantiate();
     super(sourcePages, core.create_source());
+    this.native = native;
+    this.host = native.trackHost;
+    this.#flowing = flowing;
+    if (!flowing) core.set_source_muted(this.id, 1);
+  }
+
+  end() {
+    core.end_source(this.id);
+    dispatchSourceEffects(this);
+  }
+
+  /** @param {boolean} received */
+  set received(received) {
+    this.#received = received;
+    this.#mute();
+  }
+
+  /** @param {boolean} flowing */
+  set flowing(flowing) {
+    this.#flowing = flowing;
+    this.#mute();
+  }
+
+  #mute() {
+    core.set_source_muted(this.id, this.#received && this.#flowing ? 0 : 1);
+    dispatchSourceEffects(this);
   }
 
   /**
@@ -36,64 +70,24 @@ class NativeSource extends Slot {
   }
 }
 
-export class NativeTrack extends Slot {
+export class NativeTrack extends TrackState {
   #track;
-  #source;
-  #host;
 
   /**
    * @param {any} track
    * @param {number} id
-   * @param {NativeSource} source
-   * @param {Host} host
+   * @param {any} source a NativeSource
    */
-  constructor(track, id, source, host) {
-    super(trackPages, id);
+  constructor(track, id, source) {
+    super(id, source);
     this.#track = track;
-    this.#source = source;
-    this.#host = host;
     source.tracks.set(id, new WeakRef(this));
     nativeTracks.set(track, this);
+    if (source.native.isSilent) followSilentTrack(track, this, source);
   }
 
   /** The source ends: the track and its clones end, and hear of it, unless they have ended before. */
   end() {
-    core.end_source(this.#source.id);
-    dispatchSourceEffects(this.#source);
+    this.source.end();
   }
-
-  /** @param {boolean} muted */
-  setMuted(muted) {
-    core.set_source_muted(this.#source.id, muted ? 1 : 0);
-    dispatchSourceEffects(this.#source);
-  }
-
-  /** @param {number} kind an effect's */
-  happens(kind) {
-    if (kind === ENDED) {
-      // By script, or by the host: then the event is over, or there is none.
-      if (this.#track.readyState === 'ended') return;
-      this.#track.stop();
-    }
-    apply(this.#host.dispatchEvent, this.#track, [new this.#host.Event(EVENT_OF_KIND[kind])]);
-  }
-
-  /**
-   * The host cloned the track.
-   * @param {any} clone
-   */
-  cloned(clone) {
-    new NativeTrack(clone, core.clone_track(this.id), this.#source, this.#host);
-  }
-}
-
-/**
- * @param {any} track
- * @param {NativeHost} native
- */
-export function nativeTrackOf(track, native) {
-  const known = nativeTracks.get(track);
-  if (known !== undefined) return known;
-  const source = new NativeSource();
-  return new NativeTrack(track, core.create_track(source.id, track.kind === 'video' ? 1 : 0), source, native.host);
 }
