@@ -93,6 +93,14 @@ export const defineTrackSource = (host) =>
         return wrapTrack(track, source);
       }
 
+      /** @param {Dictionary} settings */
+      setSettings(settings) {
+        const source = stateOf(this);
+        requireArguments(arguments.length, 1, 'TrackSource', 'setSettings');
+        const what = `${failedTo('TrackSource', 'setSettings')}: parameter 1 ('settings')`;
+        source.changeSettings(copyDictionary(toDictionary(settings, what)));
+      }
+
       mute() {
         const source = stateOf(this);
         core.set_source_muted(source.id, 1);

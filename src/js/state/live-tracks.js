@@ -43,6 +43,11 @@ export class Group {
     return undefined;
   }
 
+  /** @param {(track: EventTarget) => void} callback */
+  forEach(callback) {
+    for (let i = 0; i < this.#tracks.length; i++) callback(this.#tracks[i]);
+  }
+
   get isFull() {
     return this.#created === GROUP_SIZE;
   }
@@ -84,6 +89,15 @@ export class LiveTracks {
       if (track !== undefined) return track;
     }
     return this.#newest.find(id);
+  }
+
+  /**
+   * Calls back with each track that was not collected.
+   * @param {(track: EventTarget) => void} callback
+   */
+  forEach(callback) {
+    for (let i = 0; i < this.#older.length; i++) this.#at(i)?.forEach(callback);
+    this.#newest.forEach(callback);
   }
 
   /**

@@ -51,6 +51,18 @@ export class SourceState extends Slot {
     apply(state.host.dispatchEvent, track, [new state.host.Event(EVENT_OF_KIND[kind])]);
   }
 
+  /**
+   * The user agent chose new settings.
+   * @param {Dictionary} changed
+   */
+  changeSettings(changed) {
+    this.settings = { ...this.settings, ...changed };
+    this.tracks.forEach((track) => {
+      const state = /** @type {import('./track.js').TrackState} */ (trackStateOf(track));
+      state.settings = { ...state.settings, ...changed };
+    });
+  }
+
   get ended() {
     return (this.state & ENDED) !== 0;
   }
