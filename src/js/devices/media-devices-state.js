@@ -1,0 +1,34 @@
+/** @file What is behind a MediaDevices: https://www.w3.org/TR/mediacapture-streams/#dfn-create-a-mediadevices */
+
+/** @import { Device } from './device.js' */
+/** @import { DevicesHost } from './realm.js' */
+/** @import { Permission } from './permission.js' */
+
+export class MediaDevicesState {
+  /**
+   * All devices available to the user agent, in the order of their connection.
+   * @type {Device[]}
+   */
+  available = [];
+  /**
+   * Those that enumerateDevices() lists.
+   * @type {Device[]}
+   */
+  storedDeviceList = [];
+  /** @type {Permission} */
+  permission = 'granted';
+  /** @type {object | null} the value of the event handler attribute */
+  ondevicechange = null;
+  /** @type {((event: Event) => void) | undefined} the listener of the event handler attribute, while it has one */
+  handleEvent = undefined;
+
+  /**
+   * @param {DevicesHost} host
+   * @param {boolean} exposed whether device information is exposed from the start
+   */
+  constructor(host, exposed) {
+    this.host = host;
+    this.canExposeCameraInfo = exposed;
+    this.canExposeMicrophoneInfo = exposed;
+  }
+}
