@@ -97,6 +97,11 @@ const [outputs, devicesOutputs] = await Promise.all([
   bundle(['src/js/index.js', 'src/js/install.js'], 'esm', [wasmAsText, staysOutside('./install.js'), solverStaysOutside('js')]),
   bundle(devices, 'esm', [staysOutside('../index.js', './index.js'), solverStaysOutside('js')]),
   bundle(devices, 'cjs', [staysOutside('../index.js', './index.cjs'), solverStaysOutside('cjs')]),
+  bundle(
+    [{ in: 'src/js/devices/worker.js', out: 'devices-worker' }],
+    'esm',
+    [staysOutside('./index.js', './devices.js'), staysOutside('../solver/solver.js', './constraints.js'), solverStaysOutside('js')],
+  ),
   bundle(['src/js/index.js'], 'cjs', [wasmAsText, solverStaysOutside('cjs')]),
   bundle(['src/js/auto.js'], 'esm', [staysOutside('./index.js')]),
   bundle(['src/js/auto.js'], 'cjs', [staysOutside('./index.js', './index.cjs')]),

@@ -27,6 +27,7 @@ pub(crate) fn build(flavour: Flavour) -> Result<()> {
         // A declaration file's module format follows its name.
         ("pkg/index.d.ts", "pkg/index.d.cts"),
         ("pkg/auto.d.ts", "pkg/auto.d.cts"),
+        ("pkg/devices.d.ts", "pkg/devices.d.cts"),
         ("README.md", "pkg/README.md"),
         ("LICENSE-MIT", "pkg/LICENSE-MIT"),
         ("LICENSE-APACHE", "pkg/LICENSE-APACHE"),

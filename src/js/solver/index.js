@@ -49,6 +49,9 @@ export { toMediaTrackConstraints } from './media-track-constraints.js';
  *   at, a few for each native mode, for a page that draws them
  */
 
+/** Where src/js/devices/worker.js has the module for service workers, which forbid import(). */
+export const LOADED = Symbol.for('mediastream-polyfill/constraints');
+
 /** @type {Promise<Solver> | undefined} */
 let loading;
 
@@ -62,7 +65,7 @@ export function loadSolver() {
 
 async function load() {
   try {
-    const { createSolver } = await import('./solver.js');
+    const { createSolver } = /** @type {any} */ (globalThis)[LOADED] ?? (await import('./solver.js'));
     return createSolver();
   } catch (error) {
     loading = undefined;
