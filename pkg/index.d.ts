@@ -556,6 +556,15 @@ export declare class TrackSource {
   createTrack(): MediaStreamTrack;
 
   /**
+   * The user agent chooses new settings, as a camera does that is turned: those of the live tracks, and of tracks to
+   * come, become these, where they are given.
+   *
+   * @throws TypeError if `settings` is not an object.
+   * @see https://w3c.github.io/mediacapture-main/#dfn-applyconstraints-algorithm
+   */
+  setSettings(settings: MediaTrackSettings): void;
+
+  /**
    * Mutes the live tracks, one at a time and each with its `mute` event.
    *
    * @see https://w3c.github.io/mediacapture-main/#set-track-muted
@@ -661,6 +670,11 @@ export interface InstallOptions {
    * @defaultValue false
    */
   legacy?: boolean;
+
+  /**
+   * What shall be at `navigator.mediaDevices`: the VirtualDevices of `mediastream-polyfill/devices`.
+   */
+  devices?: { readonly mediaDevices: object };
 }
 
 /** What one call of {@link install} did. */
