@@ -60,7 +60,7 @@ async function bundle(entryPoints, format, plugins, outdir = 'pkg') {
     outdir,
     outExtension: format === 'cjs' ? { '.js': '.cjs' } : {},
     // What two entries share becomes a file of its own.
-    splitting: format === 'esm',
+    splitting: format === 'esm' && entryPoints.length > 1,
     chunkNames: 'core',
     bundle: true,
     format,
@@ -68,7 +68,7 @@ async function bundle(entryPoints, format, plugins, outdir = 'pkg') {
     platform: 'neutral',
     target: 'es2022',
     // Where there is require(), import() may not be: in Jest, for one.
-    supported: { 'dynamic-import': format === 'esm' },
+    define: { COMMONJS: `${format === 'cjs'}` },
     minify: !debug,
     sourcemap: debug,
     legalComments: 'none',

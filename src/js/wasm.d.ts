@@ -8,3 +8,7 @@ declare module '#constraints.wasm' {
   const text: string;
   export default text;
 }
+
+/** Whether this is the package for require(): xtask/bundle.mjs says so. */
+declare const COMMONJS: boolean;
+declare function require(path: string): any;

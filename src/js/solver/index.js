@@ -65,8 +65,9 @@ export function loadSolver() {
 
 async function load() {
   try {
-    const { createSolver } = /** @type {any} */ (globalThis)[LOADED] ?? (await import('./solver.js'));
-    return createSolver();
+    const module =
+      /** @type {any} */ (globalThis)[LOADED] ?? (COMMONJS ? require('./solver.js') : await import('./solver.js'));
+    return module.createSolver();
   } catch (error) {
     loading = undefined;
     throw error;

@@ -6,7 +6,7 @@ import { isArray, isObject, keys } from '../builtins.js';
 import { instantiateText } from '../wasm-module.js';
 
 /** @import { Dictionary } from '../dictionary.js' */
-/** @import { Candidate, Device, Selection, Solver } from './index.js' */
+/** @import { Solver } from './index.js' */
 
 // How a value begins, as in constraints/src/exports.rs.
 const NOTHING = 0;
