@@ -5,20 +5,7 @@ import { toConstrainable } from './constrainable.js';
 /** @import { Dictionary } from '../dictionary.js' */
 /** @import { Constrainable } from './constrainable.js' */
 /** @import { DeviceInit } from './device-init.js' */
-
-/**
- * What provides the media of an input device: a TrackSource, or what feeds native tracks.
- * @typedef {object} Source
- * @property {boolean} inUse
- * @property {boolean} muted
- * @property {() => EventTarget} createTrack
- * @property {() => void} mute
- * @property {() => void} unmute
- * @property {() => void} end
- * @property {(settings: Dictionary) => void} setSettings
- */
-
-/** @typedef {(constrainable: Constrainable, label: string) => Source} CreateSource */
+/** @import { Media, Source } from './media.js' */
 
 export class Device {
   connected = true;
@@ -33,9 +20,9 @@ export class Device {
 
   /**
    * @param {DeviceInit} init
-   * @param {CreateSource} createSource
+   * @param {Media} media
    */
-  constructor(init, createSource) {
+  constructor(init, media) {
     this.kind = init.kind;
     this.label = init.label;
     this.deviceId = init.deviceId;
@@ -43,12 +30,21 @@ export class Device {
     this.isDefault = init.isDefault;
     if (init.kind === 'audiooutput') return;
     this.constrainable = toConstrainable(init);
-    this.source = createSource(this.constrainable, init.label);
+    this.source = media.createSource(this.constrainable, init.label);
   }
 
   /** MediaTrackCapabilities, without any constraints. */
   get capabilities() {
     return this.constrainable?.capabilities ?? {};
+  }
+
+  /**
+   * The user agent chose new settings.
+   * @param {Dictionary} changed
+   */
+  changeSettings(changed) {
+    Object.assign(this.constrainable?.settings ?? {}, changed);
+    this.source?.setSettings(changed);
   }
 
   /** The name of the exception with which access to the device fails; undefined if it succeeds. */

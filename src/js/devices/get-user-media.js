@@ -1,6 +1,5 @@
 /** @file getUserMedia(): https://www.w3.org/TR/mediacapture-streams/#dom-mediadevices-getusermedia */
 
-import { apply } from '../builtins.js';
 import { constraintsForDeviceSelection, loadSolver } from '../solver/index.js';
 import { devicesOfKind } from './device-infos.js';
 import { deviceInformationCanBeExposed, setDeviceInformationExposure } from './exposure.js';
@@ -9,7 +8,8 @@ import { requestPermission } from './permission.js';
 /** @import { Dictionary } from '../dictionary.js' */
 /** @import { Solver } from '../solver/index.js' */
 /** @import { Constrainable } from './constrainable.js' */
-/** @import { Device, Source } from './device.js' */
+/** @import { Device } from './device.js' */
+/** @import { Source } from './media.js' */
 /** @import { MediaDevicesState } from './media-devices-state.js' */
 
 /** @typedef {{ audio: boolean | Dictionary, video: boolean | Dictionary }} MediaStreamConstraints */
@@ -31,7 +31,7 @@ const KINDS = /** @type {const} */ (['audio', 'video']);
  * @returns {Promise<EventTarget>} a MediaStream
  */
 export async function getUserMedia(mediaDevices, constraints, what) {
-  const { host } = mediaDevices;
+  const { media } = mediaDevices;
   // 2. Let requestedMediaTypes be the set of media types with either a dictionary value or true.
   const requestedMediaTypes = { audio: constraints.audio !== false, video: constraints.video !== false };
   // 3. If it is the empty set, reject with a TypeError.
@@ -67,22 +67,19 @@ export async function getUserMedia(mediaDevices, constraints, what) {
   // 11.8. Set the device information exposure.
   setDeviceInformationExposure(mediaDevices, requestedMediaTypes);
   // 11.9. For each kind, let finalCandidate be one candidate. All or nothing: no track is created before all can be.
+  /** @type {Source[]} */
   const granted = [];
-  for (let i = 0; i < finalSet.length; i++) granted[i] = accessCandidate(solver, finalSet[i], host, what);
-  // 11.4, 11.9.4, 11.9.5. Create the stream and its tracks.
-  const stream = new host.MediaStream();
+  for (let i = 0; i < finalSet.length; i++) granted[i] = accessCandidate(solver, finalSet[i], mediaDevices, what);
+  // 11.9.4, 11.9.5. Create the tracks, and the stream of them.
+  /** @type {EventTarget[]} */
   const tracks = [];
-  for (let i = 0; i < granted.length; i++) {
-    tracks[i] = /** @type {Source} */ (granted[i].source).createTrack();
-    apply(host.addTrack, stream, [tracks[i]]);
-  }
+  for (let i = 0; i < granted.length; i++) tracks[i] = granted[i].createTrack();
+  const stream = media.createStream(tracks);
   // 11.10. Run the ApplyConstraints algorithm on all tracks.
   try {
-    for (let i = 0; i < tracks.length; i++) {
-      await apply(host.applyConstraints, tracks[i], [finalSet[i].constraintSet]);
-    }
+    for (let i = 0; i < tracks.length; i++) await media.applyConstraints(tracks[i], finalSet[i].constraintSet);
   } catch (error) {
-    for (let i = 0; i < tracks.length; i++) apply(host.stop, tracks[i], []);
+    for (let i = 0; i < tracks.length; i++) media.stop(tracks[i]);
     throw error;
   }
   // 11.12. Resolve with the stream.
@@ -90,14 +87,14 @@ export async function getUserMedia(mediaDevices, constraints, what) {
 }
 
 /**
- * The candidate with the smallest fitness distance whose device can be accessed.
+ * The source of the candidate with the smallest fitness distance whose device can be accessed.
  * @param {Solver} solver
  * @param {Request} request
- * @param {MediaDevicesState['host']} host
+ * @param {MediaDevicesState} mediaDevices
  * @param {string} what
- * @returns {Device}
+ * @returns {Source}
  */
-function accessCandidate(solver, { kind, candidates, constraintSet }, host, what) {
+function accessCandidate(solver, { kind, candidates, constraintSet }, { host }, what) {
   const remaining = [...candidates];
   let failure = 'AbortError';
   for (;;) {
@@ -106,7 +103,7 @@ function accessCandidate(solver, { kind, candidates, constraintSet }, host, what
       throw new host.DOMException(`${what}: no ${kind} device can be accessed.`, failure);
     }
     const candidate = remaining[selection.device];
-    if (candidate.accessFailure === undefined) return candidate;
+    if (candidate.accessFailure === undefined) return /** @type {Source} */ (candidate.source);
     failure = candidate.accessFailure;
     remaining.splice(selection.device, 1);
   }
@@ -146,7 +143,7 @@ function notFoundFailure(mediaDevices, kind, what) {
 function constraintFailure(mediaDevices, failedConstraint, what) {
   if (!isSpecificFailureAllowed(mediaDevices)) return permissionFailure(mediaDevices, what);
   const constraint = deviceInformationCanBeExposed(mediaDevices) ? failedConstraint : '';
-  return new mediaDevices.host.OverconstrainedError(constraint, `${what}: no device satisfies the constraints.`);
+  return new mediaDevices.media.OverconstrainedError(constraint, `${what}: no device satisfies the constraints.`);
 }
 
 /**

@@ -2,6 +2,7 @@
 
 /** @import { Device } from './device.js' */
 /** @import { DevicesHost } from './realm.js' */
+/** @import { Media } from './media.js' */
 /** @import { Permission } from './permission.js' */
 
 export class MediaDevicesState {
@@ -24,10 +25,12 @@ export class MediaDevicesState {
 
   /**
    * @param {DevicesHost} host
+   * @param {Media} media whose streams getUserMedia() gives
    * @param {boolean} exposed whether device information is exposed from the start
    */
-  constructor(host, exposed) {
+  constructor(host, media, exposed) {
     this.host = host;
+    this.media = media;
     this.canExposeCameraInfo = exposed;
     this.canExposeMicrophoneInfo = exposed;
   }

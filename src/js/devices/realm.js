@@ -42,17 +42,14 @@ export function devicesHostOf(window) {
   const realm = createRealm(window);
   let host = hosts.get(window);
   if (host === undefined) {
-    host = defineDevicesRealm(Object.assign(readWindow(window, realm), realm));
+    host = defineDevicesRealm(Object.assign(readWindow(window), realm));
     hosts.set(window, host);
   }
   return host;
 }
 
-/**
- * @param {any} window
- * @param {Realm} realm
- */
-function readWindow(window, realm) {
+/** @param {any} window */
+function readWindow(window) {
   /** @type {Pick<typeof globalThis, 'EventTarget' | 'Event' | 'DOMException'>} */
   const { EventTarget, Event, DOMException } = window;
   const { addEventListener, removeEventListener, dispatchEvent } = EventTarget.prototype;
@@ -66,9 +63,6 @@ function readWindow(window, realm) {
     removeEventListener,
     dispatchEvent,
     preventDefault,
-    addTrack: realm.MediaStream.prototype.addTrack,
-    applyConstraints: realm.MediaStreamTrack.prototype.applyConstraints,
-    stop: realm.MediaStreamTrack.prototype.stop,
   };
 }
 

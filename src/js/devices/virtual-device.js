@@ -83,14 +83,13 @@ export const VirtualDevice = defineInterface(
      * @param {object} settings
      */
     setSettings(settings) {
-      const { source } = this.#device;
       requireArguments(arguments.length, 1, 'VirtualDevice', 'setSettings');
       const failed = failedTo('VirtualDevice', 'setSettings');
       const { deviceId, groupId, ...changed } = copyDictionary(toDictionary(settings, `${failed}: parameter 1 ('settings')`));
       if (deviceId !== undefined || groupId !== undefined) {
         throw new TypeError(`${failed}: the deviceId and groupId of a device don't change.`);
       }
-      source?.setSettings(changed);
+      this.#device.changeSettings(changed);
     }
 
     /** Its tracks end, and `devicechange` is fired. */

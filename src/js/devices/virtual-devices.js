@@ -8,42 +8,34 @@ import { toDeviceInit } from './device-init.js';
 import { INSTALL, provideMediaDevices } from './installation.js';
 import { USER_AGENT as MEDIA_DEVICES } from './interfaces/media-devices.js';
 import { MediaDevicesState } from './media-devices-state.js';
+import { syntheticMedia } from './media.js';
+import { nativeMedia } from './native-media.js';
 import { toPermission } from './permission.js';
 import { devicesHostOf } from './realm.js';
 import { USER_AGENT, VirtualDevice } from './virtual-device.js';
 
 /** @import { Changes } from '../host/changes.js' */
-/** @import { CreateSource } from './device.js' */
 /** @import { DeviceInit } from './device-init.js' */
-/** @import { DevicesHost } from './realm.js' */
-
-/**
- * @param {DevicesHost} host
- * @returns {CreateSource}
- */
-const trackSources = (host) => (constrainable, label) =>
-  new host.TrackSource(constrainable.kind, { ...constrainable, label });
 
 export const VirtualDevices = defineInterface(
   class VirtualDevices {
     #state;
     #mediaDevices;
-    #createSource;
 
     /**
      * @param {object} [options]
      * @param {any} [options.window] whose classes the objects are of
      * @param {boolean} [options.exposed] whether labels and ids are exposed from the start
+     * @param {boolean} [options.native] whether streams and tracks are the window's own
      */
     constructor(options = undefined) {
       if (options !== undefined && !isObject(options)) {
         throw new TypeError(`${failedTo('VirtualDevices', 'constructor')}: parameter 1 ('options') is not an object.`);
       }
-      const { exposed = false, window = globalThis } = options ?? {};
+      const { exposed = false, native = false, window = globalThis } = options ?? {};
       const host = devicesHostOf(window);
-      this.#state = new MediaDevicesState(host, !!exposed);
+      this.#state = new MediaDevicesState(host, native ? nativeMedia(host) : syntheticMedia(host), !!exposed);
       this.#mediaDevices = new host.MediaDevices(MEDIA_DEVICES, this.#state);
-      this.#createSource = trackSources(host);
     }
 
     /** What script sees as `navigator.mediaDevices`. */
@@ -77,7 +69,7 @@ export const VirtualDevices = defineInterface(
         // There is one default of a kind: the last that said so.
         if (isDefault) device.isDefault = false;
       }
-      const device = new Device(converted, this.#createSource);
+      const device = new Device(converted, this.#state.media);
       available[available.length] = device;
       notifyOfDeviceChange(this.#state, this.#mediaDevices, device);
       return new VirtualDevice(USER_AGENT, device, this.#disconnected);
