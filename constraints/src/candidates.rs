@@ -158,12 +158,13 @@ impl<'a> Candidates<'a> {
     /// The candidate with the smallest fitness distance, of those the one closest to the defaults. What is
     /// required doesn't matter here: see [`Self::satisfying`].
     ///
-    /// `None` if none can be as good as one that is known already.
+    /// `None` if what speaks against it is too much. That is asked before the resolution is chosen too, of the
+    /// least that can come to.
     #[must_use]
     pub fn best(
         &self,
         constraints: &ConstraintSet<'_>,
-        known: Option<&Rank>,
+        is_enough: impl Fn(&Rank) -> bool,
     ) -> Option<Chosen<'a>> {
         let mut chosen = Chosen { settings: Settings::default(), rank: Rank::default() };
         let resolutions = self.resolutions();
@@ -185,13 +186,13 @@ impl<'a> Candidates<'a> {
             }
         }
         let bound = Rank { distance: chosen.rank.distance + least, ..chosen.rank };
-        if known.is_some_and(|known| bound.is_farther_than(known)) {
+        if !is_enough(&bound) {
             return None;
         }
         if let Some(resolutions) = resolutions {
             self.choose_resolution(&mut chosen, resolutions, constraints);
         }
-        Some(chosen)
+        is_enough(&chosen.rank).then_some(chosen)
     }
 
     /// Completes a candidate with the best resolution.

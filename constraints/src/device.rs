@@ -132,16 +132,16 @@ fn of_modes<'a>(property: Property, modes: &[Mode]) -> Option<Domain<'a>> {
     let mut largest: Option<f64> = None;
     for mode in modes {
         let size = match property {
-            Property::Width => mode.width,
-            Property::Height => mode.height,
-            Property::FrameRate => mode.frame_rate.unwrap_or(0.0),
-            _ => return None,
+            Property::Width => Some(mode.width),
+            Property::Height => Some(mode.height),
+            Property::FrameRate => mode.frame_rate,
+            _ => None,
         };
-        largest = Some(largest.unwrap_or(0.0).max(size));
+        if size > largest {
+            largest = size;
+        }
     }
-    // Modes that don't tell a frame rate have none.
-    let largest = largest.filter(|largest| *largest > 0.0)?;
-    Some(Domain::Range(Range::new(smallest(property), largest, property.property_type())))
+    Some(Domain::Range(Range::new(smallest(property), largest?, property.property_type())))
 }
 
 /// The one value of a property without a capability.

@@ -4,19 +4,26 @@
 //!
 //! ```
 //! use mediastream_constraints::{Constraints, Device, Property, Value, select_settings};
-//! # let json = |json: &str| serde_json::from_str::<Value>(json).expect("JSON");
+//! # fn dictionary<const COUNT: usize>(members: [(&str, Value); COUNT]) -> Value {
+//! #     let member = |(name, value): (&str, Value)| (name.encode_utf16().collect(), value);
+//! #     Value::Dictionary(members.map(member).into())
+//! # }
+//! # let mode = |width, height| dictionary([
+//! #     ("width", Value::Number(width)), ("height", Value::Number(height)), ("frameRate", Value::Number(30.0)),
+//! # ]);
 //!
-//! let camera = json(r#"{ "kind": "video", "modes": [
-//!     { "width": 640, "height": 480, "frameRate": 30 },
-//!     { "width": 1280, "height": 720, "frameRate": 30 }
-//! ] }"#);
-//! let constraints = json(r#"{ "width": 1280, "frameRate": { "max": 15 } }"#);
+//! let camera = dictionary([("modes", Value::List(vec![mode(640.0, 480.0), mode(1280.0, 720.0)]))]);
+//! let constraints = dictionary([
+//!     ("width", Value::Number(1280.0)),
+//!     ("frameRate", dictionary([("max", Value::Number(15.0))])),
+//! ]);
 //!
-//! let selection = select_settings(&[Device::read(&camera)], &Constraints::read(&constraints));
+//! let devices = [Device::read(&camera)];
+//! let selection = select_settings(&devices, &Constraints::read(&constraints));
 //! let settings = selection.expect("some settings satisfy them").settings;
 //! assert_eq!(settings.number(Property::Height), Some(720.0));
 //! assert_eq!(settings.number(Property::FrameRate), Some(15.0));
-//! assert_eq!(settings.get(Property::ResizeMode), Some(&Value::Text("crop-and-scale".into())));
+//! assert!(settings.get(Property::ResizeMode).is_some_and(|mode| mode.is("crop-and-scale")));
 //! ```
 //!
 //! The settings dictionaries of a device are too many to list: [`candidates`] says how the best is found.

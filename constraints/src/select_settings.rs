@@ -5,7 +5,7 @@
 use alloc::vec::Vec;
 
 use crate::{
-    candidates::{Candidates, Chosen},
+    candidates::{Candidates, Chosen, Rank},
     constraint::{ConstraintSet, Constraints},
     device::Device,
     fitness_distance::fitness_distance,
@@ -113,8 +113,8 @@ pub fn candidates<'a>(
         for set in core::iter::once(&constraints.basic).chain(&constraints.advanced) {
             narrowed = narrowed.satisfying(set).unwrap_or(narrowed);
         }
-        let fitting = narrowed.best(&constraints.basic, None);
-        let unconstrained = candidates.best(&[], None);
+        let fitting = narrowed.best(&constraints.basic, |_| true);
+        let unconstrained = candidates.best(&[], |_| true);
         for chosen in [fitting, unconstrained].into_iter().flatten() {
             let candidate = examine(&candidates, chosen.settings, constraints);
             if examined.len() < CANDIDATES && !examined.contains(&candidate) {
@@ -169,16 +169,16 @@ fn best<'a, 'b>(
 ) -> Option<(&'b Candidates<'a>, Chosen<'a>)> {
     let mut best: Option<(&Candidates<'a>, Chosen<'a>)> = None;
     for candidates in candidates {
-        let known = best.as_ref().map(|(_, known)| &known.rank);
-        let Some(chosen) = candidates.best(&constraints.basic, known) else { continue };
-        let wins = best.as_ref().is_none_or(|(of, known)| {
-            if of.index == candidates.index {
-                chosen.rank.is_better_than(&known.rank)
-            } else {
-                known.rank.is_farther_than(&chosen.rank)
-            }
-        });
-        if wins {
+        let wins = |rank: &Rank| {
+            best.as_ref().is_none_or(|(of, known)| {
+                if of.index == candidates.index {
+                    rank.is_better_than(&known.rank)
+                } else {
+                    known.rank.is_farther_than(rank)
+                }
+            })
+        };
+        if let Some(chosen) = candidates.best(&constraints.basic, wins) {
             best = Some((candidates, chosen));
         }
     }
@@ -192,7 +192,8 @@ fn best<'a, 'b>(
 fn failed_constraint(all: &[Candidates<'_>], constraints: &ConstraintSet<'_>) -> Option<Property> {
     for constraint in constraints {
         let alone = core::slice::from_ref(constraint);
-        if all.iter().all(|candidates| candidates.satisfying(alone).is_none()) {
+        let is_failed = |candidates: &Candidates<'_>| candidates.satisfying(alone).is_none();
+        if constraint.1.is_required() && all.iter().all(is_failed) {
             return Some(constraint.0);
         }
     }
