@@ -313,3 +313,17 @@ fn a_capability_is_a_limit_also_for_native_modes() {
     select(&fixed, &json!({ "width": 500, "height": 600 }))
         .has(&json!({ "aspectRatio": 1.333_333_333_3 }), 0.375);
 }
+
+#[test]
+fn more_heights_than_can_be_tried_are_tried_near_what_is_wished_for() {
+    let huge = json!([{ "capabilities": {
+        "width": { "min": 1, "max": 4_294_967_295_u32 }, "height": { "min": 1, "max": 4_294_967_295_u32 },
+    } }]);
+    select(&huge, &json!({})).has(&json!({ "width": 640, "height": 480 }), 0.0);
+    // Of the multiples of 9, 50004 is nearest: 4 / 50004.
+    select(&huge, &json!({ "aspectRatio": { "exact": 16.0 / 9.0 }, "height": 50_000 }))
+        .has(&json!({ "width": 88_896, "height": 50_004 }), 4.0 / 50_004.0);
+    // Of the multiples of 16, 90000: 1 / 90001.
+    select(&huge, &json!({ "aspectRatio": { "exact": 16.0 / 9.0 }, "width": 90_001 }))
+        .has(&json!({ "width": 90_000, "height": 50_625 }), 1.0 / 90_001.0);
+}
