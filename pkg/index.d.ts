@@ -518,8 +518,16 @@ export interface TrackSourceInit {
   label?: string;
   /** What `getSettings()` returns. */
   settings?: MediaTrackSettings;
-  /** What `getCapabilities()` returns, and what `applyConstraints()` chooses from. */
+  /**
+   * What `getCapabilities()` returns, and what `applyConstraints()` chooses from. A property that is in `settings` only
+   * always has that value.
+   */
   capabilities?: MediaTrackCapabilities;
+  /**
+   * What a camera offers natively: `applyConstraints()` then chooses one of these, `resizeMode` 'none', or what can be
+   * cropped, scaled down or decimated from one, 'crop-and-scale'.
+   */
+  modes?: readonly { width: number; height: number; frameRate?: number }[];
 }
 
 /**

@@ -66,7 +66,9 @@ pub(crate) const STAGES: &[Stage] = &[
         about: "the state machine, natively",
         needs: &[],
         built: false,
-        run: Run::Tests("cargo test --no-fail-fast -p mediastream-polyfill -p xtask"),
+        run: Run::Tests(
+            "cargo test --no-fail-fast -p mediastream-polyfill -p mediastream-constraints -p xtask",
+        ),
     },
     Stage {
         name: "build",
@@ -144,10 +146,12 @@ pub(crate) const STAGES: &[Stage] = &[
 
 fn clippy() -> Result<()> {
     let wasm = "-p mediastream-polyfill --target wasm32-unknown-unknown --lib";
+    let solver = "-p mediastream-constraints --target wasm32-unknown-unknown --lib";
     for part in [
         "--workspace --all-targets",
         &format!("{wasm} --tests"),
         &format!("{wasm} --no-default-features"),
+        &format!("{solver} --no-default-features"),
     ] {
         run(&mut command(&format!("cargo clippy {part} -- -D warnings")))?;
     }
