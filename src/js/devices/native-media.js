@@ -1,6 +1,6 @@
 /**
  * @file Streams and tracks of the browser's own, which play in a `<video>` and travel through an RTCPeerConnection: a test
- * pattern and a tone, whose size, frame rate and number of channels follow the settings.
+ * pattern, whose size and frame rate follow the settings, and a tone.
  */
 
 import { failedTo } from '../webidl.js';

@@ -11,6 +11,8 @@ export class TestPattern {
   #canvas;
   /** @type {ReturnType<typeof setInterval> | undefined} */
   #timer;
+  /** @type {any} */
+  #requester;
   #muted = false;
 
   /**
@@ -23,8 +25,12 @@ export class TestPattern {
     this.#canvas = window.document.createElement('canvas');
     // Firefox captures no canvas that has no context.
     this.#canvas.getContext('2d');
+    // It has the frames that are requested: WebKit would not capture what changes on a canvas in no document.
+    const stream = this.#canvas.captureStream(0);
     /** @type {any} */
-    this.track = this.#canvas.captureStream().getVideoTracks()[0];
+    this.track = stream.getVideoTracks()[0];
+    // In Firefox it is the stream's.
+    this.#requester = 'requestFrame' in this.track ? this.track : stream;
   }
 
   /** @param {Dictionary} settings */
@@ -49,13 +55,17 @@ export class TestPattern {
   }
 
   #draw() {
+    this.#drawPattern();
+    this.#requester.requestFrame();
+  }
+
+  #drawPattern() {
     const { width, height } = this.#canvas;
     const context = this.#canvas.getContext('2d');
     context.fillStyle = 'black';
     context.fillRect(0, 0, width, height);
-    // A frame that is equal to the last might not be sent.
-    const angle = (this.#window.performance.now() / 1000) * 2 * Math.PI;
     if (this.#muted) return;
+    const angle = (this.#window.performance.now() / 1000) * 2 * Math.PI;
     BARS.forEach((colour, i) => {
       context.fillStyle = colour;
       context.fillRect((i * width) / BARS.length, 0, width / BARS.length + 1, height);
