@@ -48,102 +48,102 @@ function toUnsignedLong(value) {
   return fraction > 0.5 || (fraction === 0.5 && whole % 2 === 1) ? whole + 1 : whole;
 }
 
-/** @type {Conversion} */
-const toDOMStrings = (value, what) => toDOMStringsOr(value, what, toDOMString);
-
 /**
+ * Converts to a sequence.
  * @param {any} value
  * @param {string} what
- * @param {Conversion} convertOther converts an object that can't be iterated
+ * @param {Conversion} convert converts an item
+ * @param {() => any} [convertOther] what to do instead with a value that can't be iterated
  */
-function toDOMStringsOr(value, what, convertOther) {
-  if (!isObject(value)) return `${value}`;
+function toSequenceOr(value, what, convert, convertOther) {
   /** @returns {never} */
   const fail = () => {
     throw new TypeError(`${what}: The provided value cannot be converted to a sequence.`);
   };
-  return toSequence(value, (item) => `${item}`, fail, () => convertOther(value, what));
+  return toSequence(value, (item) => convert(item, what), fail, convertOther);
 }
+
+/**
+ * `DOMString or sequence<DOMString>`
+ * @type {Conversion}
+ */
+const toDOMStrings = (value, what) =>
+  isObject(value) ? toSequenceOr(value, what, toDOMString, () => `${value}`) : `${value}`;
 
 /**
  * Converts what is there of some members of a dictionary, in their order.
  * @param {any} dictionary
  * @param {string} type
  * @param {string[]} names
- * @param {(name: string) => Conversion} conversionOf
+ * @param {(value: any, what: string, name: string) => any} convert
  * @param {string} what
  */
-function convertMembers(dictionary, type, names, conversionOf, what) {
+function convertMembers(dictionary, type, names, convert, what) {
   /** @type {Dictionary} */
   const converted = {};
   for (let i = 0; i < names.length; i++) {
     const name = names[i];
-    const value = dictionary[name];
+    const value = dictionary?.[name];
     if (value !== undefined) {
-      converted[name] = conversionOf(name)(value, `${what}: Failed to read the '${name}' property from '${type}'`);
+      converted[name] = convert(value, `${what}: Failed to read the '${name}' property from '${type}'`, name);
     }
   }
   return converted;
-}
-
-/**
- * Converts to one of the dictionaries that a constraint may be.
- * @param {string} type
- * @param {string[]} names
- * @param {Conversion} convert converts a member
- * @returns {Conversion}
- */
-const toParameters = (type, names, convert) => (value, what) =>
-  convertMembers(value ?? {}, type, names, () => convert, what);
-
-/**
- * Converts to a union of such a dictionary and bare values.
- * @param {string} type the dictionary's
- * @param {string[]} names
- * @param {Conversion} convert converts a bare value, and a member
- * @returns {Conversion}
- */
-function toConstrain(type, names, convert) {
-  const convertParameters = toParameters(type, names, convert);
-  return (value, what) => (value === null || isObject(value) ? convertParameters : convert)(value, what);
 }
 
 const VALUES = ['exact', 'ideal'];
 // Inherited members come first.
 const RANGE = ['max', 'min', ...VALUES];
 
-const toConstrainULong = toConstrain('ConstrainULongRange', RANGE, toUnsignedLong);
-const toConstrainDouble = toConstrain('ConstrainDoubleRange', RANGE, toDouble);
-const toConstrainBoolean = toConstrain('ConstrainBooleanParameters', VALUES, toBoolean);
-const toStringParameters = toParameters('ConstrainDOMStringParameters', VALUES, toDOMStrings);
-
-/** @type {Conversion} */
-const toConstrainDOMString = (value, what) =>
-  value === null ? {} : toDOMStringsOr(value, what, toStringParameters);
+/**
+ * The types of constraints: their dictionaries, the members of these, and how a member is converted.
+ * @type {[string, string[], Conversion][]}
+ */
+const TYPES = [
+  ['ULongRange', RANGE, toUnsignedLong],
+  ['DoubleRange', RANGE, toDouble],
+  ['BooleanParameters', VALUES, toBoolean],
+  ['DOMStringParameters', VALUES, toDOMStrings],
+  ['BooleanOrDOMStringParameters', VALUES, toBooleanOrDOMString],
+];
 
 /**
- * The members of MediaTrackConstraintSet, in the order in which Web IDL reads them.
- * @type {Record<string, Conversion>}
+ * The members of MediaTrackConstraintSet, in the order in which Web IDL reads them, and their types.
+ * @type {Record<string, number>}
  */
 const CONSTRAINTS = {
-  aspectRatio: toConstrainDouble,
-  autoGainControl: toConstrainBoolean,
-  backgroundBlur: toConstrainBoolean,
-  channelCount: toConstrainULong,
-  deviceId: toConstrainDOMString,
-  echoCancellation: toConstrain('ConstrainBooleanOrDOMStringParameters', VALUES, toBooleanOrDOMString),
-  facingMode: toConstrainDOMString,
-  frameRate: toConstrainDouble,
-  groupId: toConstrainDOMString,
-  height: toConstrainULong,
-  latency: toConstrainDouble,
-  noiseSuppression: toConstrainBoolean,
-  resizeMode: toConstrainDOMString,
-  sampleRate: toConstrainULong,
-  sampleSize: toConstrainULong,
-  width: toConstrainULong,
+  aspectRatio: 1,
+  autoGainControl: 2,
+  backgroundBlur: 2,
+  channelCount: 0,
+  deviceId: 3,
+  echoCancellation: 4,
+  facingMode: 3,
+  frameRate: 1,
+  groupId: 3,
+  height: 0,
+  latency: 1,
+  noiseSuppression: 2,
+  resizeMode: 3,
+  sampleRate: 0,
+  sampleSize: 0,
+  width: 0,
 };
 const NAMES = keys(CONSTRAINTS);
+
+/**
+ * A bare value, a list of strings, or a dictionary.
+ * @param {any} value
+ * @param {string} what
+ * @param {string} name
+ */
+function toConstraint(value, what, name) {
+  const [type, names, convert] = TYPES[CONSTRAINTS[name]];
+  const toParameters = () => convertMembers(value, `Constrain${type}`, names, convert, what);
+  if (value === null) return {};
+  if (!isObject(value)) return convert(value, what);
+  return convert === toDOMStrings ? toSequenceOr(value, what, toDOMString, toParameters) : toParameters();
+}
 
 /** @type {Conversion} */
 const toMediaTrackConstraintSet = (value, what) =>
@@ -151,18 +151,9 @@ const toMediaTrackConstraintSet = (value, what) =>
     toDictionary(value, `${what}: The provided value`),
     'MediaTrackConstraintSet',
     NAMES,
-    (name) => CONSTRAINTS[name],
+    toConstraint,
     what,
   );
-
-/** @type {Conversion} */
-function toConstraintSets(value, what) {
-  /** @returns {never} */
-  const fail = () => {
-    throw new TypeError(`${what}: The provided value cannot be converted to a sequence.`);
-  };
-  return toSequence(value, (set) => toMediaTrackConstraintSet(set, what), fail);
-}
 
 /**
  * Converts a value to MediaTrackConstraints. What is returned shares nothing with the value.
@@ -171,9 +162,13 @@ function toConstraintSets(value, what) {
  * @returns {Dictionary}
  * @throws {TypeError}
  */
-export function toMediaTrackConstraints(value, what) {
-  const constraints = toMediaTrackConstraintSet(value, what);
-  const advanced = convertMembers(value ?? {}, 'MediaTrackConstraints', ['advanced'], () => toConstraintSets, what);
-  if ('advanced' in advanced) constraints.advanced = advanced.advanced;
-  return constraints;
-}
+export const toMediaTrackConstraints = (value, what) => ({
+  ...toMediaTrackConstraintSet(value, what),
+  ...convertMembers(
+    value,
+    'MediaTrackConstraints',
+    ['advanced'],
+    (sets, what) => toSequenceOr(sets, what, toMediaTrackConstraintSet),
+    what,
+  ),
+});
