@@ -75,6 +75,12 @@ test('a device is known by its deviceId and kind together, while it is connected
   assert.equal(devices.connect(init).deviceId, 'a');
 });
 
+test('native tracks, where the window has none to make, are a TypeError', () => {
+  const message = "Failed to construct 'VirtualDevices': the window has no native tracks to make.";
+  throwsTypeError(() => new VirtualDevices({ native: true }), message);
+  throwsTypeError(() => new VirtualDevices({ native: true, window: new JSDOM('').window }), message);
+});
+
 test('options that are none are TypeErrors', () => {
   throwsTypeError(() => new VirtualDevices(5), "Failed to construct 'VirtualDevices': parameter 1 ('options') is not an object.");
   throwsTypeError(() => new VirtualDevices({ window: {} }));
