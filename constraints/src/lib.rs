@@ -26,7 +26,7 @@
 //! assert!(settings.get(Property::ResizeMode).is_some_and(|mode| mode.is("crop-and-scale")));
 //! ```
 //!
-//! The settings dictionaries of a device are too many to list: [`candidates`] says how the best is found.
+//! The settings dictionaries of a device are too many to list: [`mod@candidates`] says how the best is found.
 
 #![cfg_attr(not(feature = "std"), no_std)]
 #![forbid(unsafe_code)]
