@@ -26,25 +26,25 @@ for (const constraints of [undefined, null, {}, { audio: false, video: false }, 
   });
 }
 
-test('3.1. if candidateSet is the empty set, NotFoundError, even if there are devices of the other kind', async () => {
+test('11.3.1. if candidateSet is the empty set, NotFoundError, even if there are devices of the other kind', async () => {
   const { mediaDevices } = newDevices([camera('Camera'), { kind: 'audiooutput' }]);
   await rejectsWith(mediaDevices.getUserMedia({ audio: true }), 'NotFoundError');
   await rejectsWith(mediaDevices.getUserMedia({ audio: true, video: true }), 'NotFoundError');
 });
 
-test('3.1. a device that is unplugged is no candidate', async () => {
+test('11.3.1. a device that is unplugged is no candidate', async () => {
   const { connected: [device], mediaDevices } = newDevices([camera('Camera')]);
   device.disconnect();
   await rejectsWith(mediaDevices.getUserMedia({ video: true }), 'NotFoundError');
 });
 
-test('3.2. true is the empty constraint set', async () => {
+test('11.3.2. true is the empty constraint set', async () => {
   const { mediaDevices } = newDevices();
   const [track] = (await mediaDevices.getUserMedia({ video: true })).getTracks();
   assert.deepEqual(track.getConstraints(), {});
 });
 
-test('3.3. audio-only constraints inside of video, and video-only ones inside of audio, are ignored', async () => {
+test('11.3.3. audio-only constraints inside of video, and video-only ones inside of audio, are ignored', async () => {
   const { mediaDevices } = newDevices();
   const stream = await mediaDevices.getUserMedia({
     audio: { width: { exact: 1 }, facingMode: { exact: 'user' } },
@@ -53,13 +53,13 @@ test('3.3. audio-only constraints inside of video, and video-only ones inside of
   assert.deepEqual(labelsOf(stream), ['Microphone', 'Camera']);
 });
 
-test('3.4. a required constraint that is not allowed for device selection is a TypeError', async () => {
+test('11.3.4. a required constraint that is not allowed for device selection is a TypeError', async () => {
   const { mediaDevices } = newDevices();
   await rejectsWithTypeError(() => mediaDevices.getUserMedia({ video: { backgroundBlur: { exact: true } } }));
   await mediaDevices.getUserMedia({ video: { backgroundBlur: true } });
 });
 
-test("3.5. if no device satisfies the constraints, OverconstrainedError; its constraint is '' before device information can be exposed", async () => {
+test("11.3.5. if no device satisfies the constraints, OverconstrainedError; its constraint is '' before device information can be exposed", async () => {
   const { mediaDevices } = newDevices();
   const tooWide = { video: { width: { min: 10_000 } } };
   await rejectsWith(mediaDevices.getUserMedia(tooWide), 'OverconstrainedError', '');
@@ -68,19 +68,19 @@ test("3.5. if no device satisfies the constraints, OverconstrainedError; its con
   await assert.rejects(mediaDevices.getUserMedia(tooWide), OverconstrainedError);
 });
 
-test('3.5. exposed from the start, the constraint is told', async () => {
+test('11.3.5. exposed from the start, the constraint is told', async () => {
   const { mediaDevices } = newDevices(undefined, { exposed: true });
   await rejectsWith(mediaDevices.getUserMedia({ video: { deviceId: { exact: 'x' } } }), 'OverconstrainedError', 'deviceId');
 });
 
-test('3.5. the user is not asked for what no device can do', async () => {
+test('11.3.5. the user is not asked for what no device can do', async () => {
   const { devices, mediaDevices } = newDevices([camera('Camera')]);
   devices.permission = () => assert.fail('asked');
   await rejectsWith(mediaDevices.getUserMedia({ video: { width: { min: 10_000 } } }), 'OverconstrainedError');
   await rejectsWith(mediaDevices.getUserMedia({ audio: true }), 'NotFoundError');
 });
 
-test('3.6. if permission is denied, NotAllowedError', async () => {
+test('11.3.6. if permission is denied, NotAllowedError', async () => {
   const { devices, mediaDevices } = newDevices();
   devices.permission = 'denied';
   for (const constraints of [{ video: true }, { audio: true }, { audio: true, video: true }]) {
@@ -97,7 +97,7 @@ test('if permission is denied, no failure tells more: neither that there is no d
   await rejectsWith(mediaDevices.getUserMedia({ video: { width: { min: 10_000 } } }), 'NotAllowedError');
 });
 
-test('5. the user is asked once for all that is requested, and may take their time', async () => {
+test('11.5. the user is asked once for all that is requested, and may take their time', async () => {
   const { devices, mediaDevices } = newDevices();
   const asked = [];
   devices.permission = async (request) => {
@@ -110,7 +110,7 @@ test('5. the user is asked once for all that is requested, and may take their ti
   assert.deepEqual(asked, [{ audio: true, video: true }, { audio: false, video: true }]);
 });
 
-test('5.2. if the user denies, NotAllowedError, and no device is in use', async () => {
+test('11.5.2. if the user denies, NotAllowedError, and no device is in use', async () => {
   const { devices, mediaDevices, connected } = newDevices();
   for (const permission of [() => 'denied', async () => 'denied']) {
     devices.permission = permission;
@@ -132,7 +132,7 @@ test('a permission callback that fails, or answers something else, is the reason
   }
 });
 
-test('9.1. of several devices, that with the smallest fitness distance is chosen', async () => {
+test('11.9.1. of several devices, that with the smallest fitness distance is chosen', async () => {
   const { mediaDevices } = newDevices([
     camera('Low', { modes: [{ width: 640, height: 480 }] }),
     camera('High', { modes: [{ width: 1920, height: 1080 }] }),
@@ -142,7 +142,7 @@ test('9.1. of several devices, that with the smallest fitness distance is chosen
   assert.deepEqual(labelsOf(await mediaDevices.getUserMedia({ video: true })), ['Low']);
 });
 
-test('9.1. by deviceId and by groupId', async () => {
+test('11.9.1. by deviceId and by groupId', async () => {
   const { mediaDevices } = newDevices([
     camera('A', { deviceId: 'a', groupId: 'one' }),
     camera('B', { deviceId: 'b', groupId: 'two' }),
@@ -156,14 +156,14 @@ test('9.1. by deviceId and by groupId', async () => {
   await rejectsWith(mediaDevices.getUserMedia({ video: { deviceId: { exact: 'x' } } }), 'OverconstrainedError', 'deviceId');
 });
 
-test('9.1. of equally good devices, the system default is chosen, else the first that was connected', async () => {
+test('11.9.1. of equally good devices, the system default is chosen, else the first that was connected', async () => {
   const { devices, mediaDevices } = newDevices([camera('First'), camera('Second')]);
   assert.deepEqual(labelsOf(await mediaDevices.getUserMedia({ video: true })), ['First']);
   devices.connect(camera('Default', { default: true }));
   assert.deepEqual(labelsOf(await mediaDevices.getUserMedia({ video: true })), ['Default']);
 });
 
-test('9.2. if a lock prevents access, NotReadableError; the user was asked before', async () => {
+test('11.9.2. if a lock prevents access, NotReadableError; the user was asked before', async () => {
   const { devices, mediaDevices, connected: [device] } = newDevices();
   device.busy = true;
   let asked = 0;
@@ -177,13 +177,13 @@ test('9.2. if a lock prevents access, NotReadableError; the user was asked befor
   assert.equal((await mediaDevices.getUserMedia({ video: true })).active, true);
 });
 
-test('9.2. if device access fails for any other reason, AbortError', async () => {
+test('11.9.2. if device access fails for any other reason, AbortError', async () => {
   const { mediaDevices, connected: [device] } = newDevices();
   device.broken = true;
   await rejectsWith(mediaDevices.getUserMedia({ video: true }), 'AbortError');
 });
 
-test('9.2. a device that was unplugged while the user was asked is such a failure', async () => {
+test('11.9.2. a device that was unplugged while the user was asked is such a failure', async () => {
   const { devices, mediaDevices, connected: [device] } = newDevices();
   devices.permission = () => {
     device.disconnect();
@@ -192,7 +192,7 @@ test('9.2. a device that was unplugged while the user was asked is such a failur
   await rejectsWith(mediaDevices.getUserMedia({ video: true }), 'AbortError');
 });
 
-test('9.2. otherwise the next best device is chosen', async () => {
+test('11.9.2. otherwise the next best device is chosen', async () => {
   const { mediaDevices, connected: [best, next, last] } = newDevices([
     camera('Best', { modes: [{ width: 1920, height: 1080 }] }),
     camera('Next', { modes: [{ width: 1280, height: 720 }] }),
@@ -206,7 +206,7 @@ test('9.2. otherwise the next best device is chosen', async () => {
   assert.equal(last.inUse, false);
 });
 
-test('9.2. tracks that there are of a device that becomes busy stay live', async () => {
+test('11.9.2. tracks that there are of a device that becomes busy stay live', async () => {
   const { mediaDevices, connected: [device] } = newDevices();
   const stream = await mediaDevices.getUserMedia({ video: true });
   device.busy = true;
@@ -220,7 +220,7 @@ test('audio and video together are all or nothing', async () => {
   assert.equal(microphone.inUse, false);
 });
 
-test('9.4. tracks are live, of the device, and have its label', async () => {
+test('11.9.5. tracks are live, of the device, and have its label', async () => {
   const { mediaDevices, connected } = newDevices();
   const stream = await mediaDevices.getUserMedia({ audio: true, video: true });
   assert.ok(stream instanceof MediaStream);
@@ -237,14 +237,14 @@ test('9.4. tracks are live, of the device, and have its label', async () => {
   assert.ok(connected.every(({ inUse }) => inUse));
 });
 
-test('9.5. nothing is fired at the stream', async () => {
+test('11.9.6. nothing is fired at the stream', async () => {
   const { mediaDevices } = newDevices();
   const stream = await mediaDevices.getUserMedia({ audio: true, video: true });
   stream.onaddtrack = () => assert.fail('addtrack');
   await new Promise((resolve) => setTimeout(resolve, 5));
 });
 
-test('10. the constraints are applied to the tracks, of each kind its own', async () => {
+test('11.10. the constraints are applied to the tracks, of each kind its own', async () => {
   const { mediaDevices } = newDevices();
   const video = { width: { ideal: 1280 }, frameRate: { max: 30 } };
   const stream = await mediaDevices.getUserMedia({ audio: { echoCancellation: false }, video });
@@ -254,7 +254,7 @@ test('10. the constraints are applied to the tracks, of each kind its own', asyn
   assert.deepEqual(stream.getAudioTracks()[0].getSettings().echoCancellation, false);
 });
 
-test('12. each call has a stream and tracks of its own, which one device feeds', async () => {
+test('11.12. each call has a stream and tracks of its own, which one device feeds', async () => {
   const { mediaDevices, connected: [device] } = newDevices();
   const [one, other] = await Promise.all([
     mediaDevices.getUserMedia({ video: { width: 1280 } }),

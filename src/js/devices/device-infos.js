@@ -39,13 +39,16 @@ export function listDevices(mediaDevices, deviceList) {
   const list = (device, info = createDeviceInfo(mediaDevices, device)) => {
     entries[entries.length] = { device, info };
   };
-  for (const kind of /** @type {const} */ (['audioinput', 'videoinput'])) {
+  /** @param {'audioinput' | 'videoinput'} kind */
+  const listInputs = (kind) => {
     const devices = devicesOfKind(deviceList, kind);
     for (let i = 0; i < devices.length; i++) {
       // One device of a kind is all that is told before it may be exposed.
       if (i === 0 || canExpose(mediaDevices, devices[i])) list(devices[i]);
     }
-  }
+  };
+  listInputs('audioinput');
+  listInputs('videoinput');
   const outputs = devicesOfKind(deviceList, 'audiooutput');
   for (let i = 0; i < outputs.length; i++) {
     if (!canExpose(mediaDevices, outputs[i])) continue;
@@ -65,12 +68,15 @@ export function listDevices(mediaDevices, deviceList) {
 export function devicesOfKind(deviceList, kind) {
   /** @type {Device[]} */
   const devices = [];
-  for (const wanted of [true, false]) {
+  /** @param {boolean} isDefault */
+  const add = (isDefault) => {
     for (let i = 0; i < deviceList.length; i++) {
       const device = deviceList[i];
-      if (device.kind === kind && device.isDefault === wanted) devices[devices.length] = device;
+      if (device.kind === kind && device.isDefault === isDefault) devices[devices.length] = device;
     }
-  }
+  };
+  add(true);
+  add(false);
   return devices;
 }
 

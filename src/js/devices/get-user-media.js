@@ -1,5 +1,6 @@
 /** @file getUserMedia(): https://www.w3.org/TR/mediacapture-streams/#dom-mediadevices-getusermedia */
 
+import { copyArray, removeItem } from '../builtins.js';
 import { constraintsForDeviceSelection, loadSolver } from '../solver/index.js';
 import { devicesOfKind } from './device-infos.js';
 import { deviceInformationCanBeExposed, setDeviceInformationExposure } from './exposure.js';
@@ -70,7 +71,7 @@ export async function getUserMedia(mediaDevices, constraints, what) {
   /** @type {Source[]} */
   const granted = [];
   for (let i = 0; i < finalSet.length; i++) granted[i] = accessCandidate(solver, finalSet[i], mediaDevices, what);
-  // 11.9.4, 11.9.5. Create the tracks, and the stream of them.
+  // 11.4, 11.9.5, 11.9.6. Create the tracks, and the stream of them.
   /** @type {EventTarget[]} */
   const tracks = [];
   for (let i = 0; i < granted.length; i++) tracks[i] = granted[i].createTrack();
@@ -95,7 +96,7 @@ export async function getUserMedia(mediaDevices, constraints, what) {
  * @returns {Source}
  */
 function accessCandidate(solver, { kind, candidates, constraintSet }, { host }, what) {
-  const remaining = [...candidates];
+  const remaining = copyArray(candidates);
   let failure = 'AbortError';
   for (;;) {
     const selection = remaining.length === 0 ? undefined : solver.selectSettings(constrainables(remaining), constraintSet);
@@ -105,7 +106,7 @@ function accessCandidate(solver, { kind, candidates, constraintSet }, { host }, 
     const candidate = remaining[selection.device];
     if (candidate.accessFailure === undefined) return /** @type {Source} */ (candidate.source);
     failure = candidate.accessFailure;
-    remaining.splice(selection.device, 1);
+    removeItem(remaining, candidate);
   }
 }
 
