@@ -67,7 +67,7 @@ fn step_4_if_no_settings_satisfy_a_constraint_it_is_named() {
         of_camera(json!({ "backgroundBlur": { "exact": false } })),
         Outcome::Failed("backgroundBlur")
     );
-    // No whole width and height have it: 853.33 × 480.
+    // No whole width and height have it: it takes a height of 100000.
     let impossible = json!({ "aspectRatio": { "exact": 1.51111 } });
     assert_eq!(of_camera(impossible), Outcome::Failed("aspectRatio"));
 }
@@ -180,9 +180,9 @@ fn step_6_the_smallest_distance_wins() {
 
 #[test]
 fn step_6_an_aspect_ratio_is_weighed_against_width_and_height() {
-    // 1280 × 720 has |16/9 - 3/2| / (16/9) = 0.15625; 1080 × 720 has |1080 - 1280| / 1280 = 0.15625;
-    // 1280 × 853 is too high. Between them it is more: 1180 × 720 has 0.078125 + 0.0847. Of equals, the native one.
-    // To the tenth decimal place, 1.7777777778 is a little farther from 1.5 than 16/9.
+    // 1080 × 720: |1080 - 1280| / 1280 = 0.15625. 1280 × 720: (1.7777777778 - 1.5) / 1.7777777778, which the
+    // rounding to the tenth decimal place makes a little more than 0.15625. Between them it is more:
+    // 1180 × 720 has 100 / 1280 + (1.6389 - 1.5) / 1.6389 = 0.0781 + 0.0847.
     of_camera(json!({ "width": 1280, "height": 720, "aspectRatio": 1.5 }))
         .has(&json!({ "width": 1080, "height": 720, "aspectRatio": 1.5 }), 0.156_25);
     // With a height in the way: 540 × 720 is nearest to 3/4 and 720, and costs nothing.
