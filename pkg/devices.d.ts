@@ -367,6 +367,22 @@ export type PermissionCallback = (request: {
   readonly video: boolean;
 }) => PermissionAnswer | PromiseLike<PermissionAnswer>;
 
+/** A settings dictionary that a device offers, and how it fares under constraints. */
+export interface SettingsCandidate {
+  /** The settings; which device's they are, `deviceId` tells. */
+  settings: MediaTrackSettings;
+  /**
+   * Its fitness distance: the smaller, the better; Infinity where a required constraint isn't met.
+   *
+   * @see https://w3c.github.io/mediacapture-main/#dfn-fitness-distance
+   */
+  distance: number;
+  /** What each constraint adds to the distance, by its name. */
+  distances: Record<string, number>;
+  /** For each of the `advanced` constraint sets, whether it is met. */
+  advanced: boolean[];
+}
+
 /** How {@link VirtualDevices} shall be. */
 export interface VirtualDevicesOptions {
   /**
@@ -421,6 +437,15 @@ export declare class VirtualDevices {
    * @throws TypeError if `init` doesn't describe a device, or one of its kind and deviceId is connected.
    */
   connect(init: VirtualCameraInit | VirtualMicrophoneInit | VirtualSpeakerInit): VirtualDevice;
+
+  /**
+   * What `getUserMedia` would choose from, to see why it chooses what it does: of each device and each of its modes,
+   * the settings that fit best and those without constraints. Nobody is asked, and no device is used. What
+   * `getUserMedia` chooses is among them, unless the device is busy or broken.
+   *
+   * Rejects with a TypeError if the constraints aren't constraints.
+   */
+  candidates(constraints?: MediaStreamConstraints): Promise<SettingsCandidate[]>;
 }
 
 // ── Realms ──────────────────────────────────────────────────────────────────────────────────────────

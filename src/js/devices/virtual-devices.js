@@ -1,7 +1,9 @@
 /** @file VirtualDevices: the cameras, microphones and loudspeakers of a window, without any hardware. */
 
 import { isObject, removeItem } from '../builtins.js';
+import { toMediaStreamConstraints } from '../solver/index.js';
 import { defineInterface, failedTo, requireArguments } from '../webidl.js';
+import { listCandidates } from './candidates.js';
 import { Device } from './device.js';
 import { notifyOfDeviceChange } from './device-change.js';
 import { toDeviceInit } from './device-init.js';
@@ -73,6 +75,15 @@ export const VirtualDevices = defineInterface(
       available[available.length] = device;
       notifyOfDeviceChange(this.#state, this.#mediaDevices, device);
       return new VirtualDevice(USER_AGENT, device, this.#disconnected);
+    }
+
+    /**
+     * What getUserMedia() would choose from, and how it fares.
+     * @param {unknown} [constraints] MediaStreamConstraints
+     */
+    async candidates(constraints = undefined) {
+      const what = failedTo('VirtualDevices', 'candidates');
+      return listCandidates(this.#state, toMediaStreamConstraints(constraints, what), what);
     }
 
     /** @param {Device} device */
