@@ -1,5 +1,5 @@
 // All of `mediastream-polyfill/devices`, as a project in any environment may use it. What must not compile says so.
-import { createRealm, install, type MediaStream, type MediaTrackCapabilities, type RealmWindow } from 'mediastream-polyfill';
+import { createRealm, install, type MediaStream, type MediaTrackCapabilities, type MediaTrackSettings, type RealmWindow } from 'mediastream-polyfill';
 import {
   createDevicesRealm,
   DeviceChangeEvent,
@@ -13,6 +13,7 @@ import {
   type MediaStreamConstraints,
   type MediaTrackSupportedConstraints,
   type PermissionCallback,
+  type SettingsCandidate,
 } from 'mediastream-polyfill/devices';
 
 declare const window: RealmWindow;
@@ -42,6 +43,11 @@ devices.connect({ kind: 'audioinput', modes: [{ width: 1, height: 1 }] });
 devices.connect({ kind: 'audiooutput', capabilities: {} });
 // @ts-expect-error: a device has a kind
 devices.connect({ label: 'FaceTime HD' });
+const candidates: Promise<SettingsCandidate[]> = devices.candidates({ video: { width: 1280 } });
+candidates.then((list) => list.map(({ settings, distance, distances: { width = 0 }, advanced: [met = false] }) => {
+  const chosen: MediaTrackSettings = settings;
+  return met && distance > width ? chosen.width : distance;
+}));
 const kind: MediaDeviceKind = camera.kind;
 const words: string[] = [camera.label, camera.deviceId, camera.groupId];
 const states: boolean[] = [camera.connected, camera.inUse, camera.muted];

@@ -23,7 +23,8 @@ find('clear').addEventListener('click', () => {
   clearForm(form);
   update();
 });
-new ResizeObserver(() => drawing?.()).observe(find('picture'));
+// In a frame of its own: what an observer changes must not change what it observes.
+new ResizeObserver(() => requestAnimationFrame(() => drawing?.())).observe(find('picture'));
 await update();
 document.documentElement.dataset.ready = '';
 

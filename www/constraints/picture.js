@@ -4,7 +4,7 @@ import { shape } from '../svg.js';
 import { LARGEST } from './cameras.js';
 import { nameOf, rounded, shadeOf } from './candidate.js';
 
-const MARGIN = { left: 40, right: 12, top: 14, bottom: 24 };
+const MARGIN = { left: 40, right: 18, top: 14, bottom: 24 };
 const TICKS = { width: [640, 1280, 1920, 3840], height: [480, 720, 1080, 2160] };
 
 /** Draws candidates, sorted as the table is, as wide as the place for it. */
@@ -33,9 +33,9 @@ export function drawPicture(place, candidates, winner, constraints) {
     );
   }
 
-  // The small ones over the large ones, and the winner over all.
+  // The small ones over the large ones, and opaque, so that a shade is always one candidate's; the winner's edge over all.
   const sizes = nearestOfEachSize(candidates).sort((a, b) => area(b) - area(a));
-  for (const candidate of sizes) if (candidate !== winner) svg.append(rectangle(candidate, 'candidate'));
+  for (const candidate of sizes) svg.append(rectangle(candidate, candidate === winner ? 'candidate nearest' : 'candidate'));
   for (const [property, isWidth] of [['width', true], ['height', false]]) {
     for (const [member, value] of Object.entries(constraints[property] ?? {})) {
       if (value > LARGEST[property]) continue;
@@ -47,7 +47,7 @@ export function drawPicture(place, candidates, winner, constraints) {
   }
   if (winner) {
     svg.append(
-      rectangle(winner, 'candidate winner'),
+      rectangle(winner, 'winner'),
       shape('circle', { class: 'corner', cx: x(winner.settings.width), cy: y(winner.settings.height), r: 5 }),
     );
   }
@@ -63,7 +63,7 @@ export function drawPicture(place, candidates, winner, constraints) {
         y: y(height),
         width: width * scale,
         height: height * scale,
-        'fill-opacity': shadeOf(distance) * 0.6,
+        style: `--shade: ${shadeOf(distance)}`,
       },
       shape('title', {}, `${nameOf(candidate)}: ${distance === Infinity ? 'out' : rounded(distance)}`),
     );
