@@ -155,6 +155,11 @@ export class Call {
     this.#host.stop(transceiver);
   }
 
+  /** The remote assigns a line these streams, by names of ours. */
+  setStreams(line, ...names) {
+    this.#host.setStreams(line.sender, names.map((name) => this.stream(name)));
+  }
+
   /** A judge of what happens from now on. */
   judge() {
     return new Judge(this.#log, this.#witness, this.#host);

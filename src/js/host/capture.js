@@ -61,7 +61,7 @@ export class Capture {
   leave(tracks) {
     for (const track of tracks) {
       if (!this.#associated.has(track)) continue;
-      nativeTrackOf(track, this.#native).end();
+      nativeTrackOf(track, this.#native).nativeSource.end();
       this.#remove(track);
       this.#native.remove(this.#followed, track);
     }

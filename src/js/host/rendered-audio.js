@@ -118,8 +118,14 @@ const warn = ({ console }) =>
  */
 export function renderAudio(element, window) {
   let rendered = renderedAudio.get(element);
-  if (rendered === undefined && taken.has(element)) return warn(window);
-  if (rendered === undefined) renderedAudio.set(element, (rendered = new RenderedAudio(element, window)));
+  if (rendered === undefined) {
+    if (taken.has(element)) {
+      warn(window);
+      return undefined;
+    }
+    rendered = new RenderedAudio(element, window);
+    renderedAudio.set(element, rendered);
+  }
   return rendered.createTrack();
 }
 

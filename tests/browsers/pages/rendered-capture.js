@@ -1,0 +1,363 @@
+// captureStream() made of a canvas and Web Audio: what the tracks show and how they sound.
+
+import { install } from '../../../pkg/index.js';
+import { assert, equal, thrown } from './assert.js';
+import { Meter, ramp, tone, TONE_LOUDNESS } from './sound.js';
+
+const [DAY, NIGHT] = ['/www/media/day.webm', '/www/media/night.webm'];
+/** Another origin, by its name, on the same server, which tells nobody that it shares. */
+const ELSEWHERE = `http://localhost:${location.port}${DAY}`;
+
+const contexts = [];
+const NativeContext = AudioContext;
+window.AudioContext = new Proxy(NativeContext, {
+  construct(...how) {
+    const context = Reflect.construct(...how);
+    contexts.push(context);
+    return context;
+  },
+});
+let warnings = [];
+console.warn = (message) => warnings.push(message);
+
+install(window);
+
+/** Ours, not among those of the package. */
+const context = new NativeContext();
+const wait = (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds));
+const heard = (target, type) => new Promise((resolve) => target.addEventListener(type, resolve, { once: true }));
+/** Without a sound card some engines' Web Audio stands still. */
+const webAudioRuns = Promise.race([context.resume().then(() => true), wait(1500).then(() => false)]);
+/** In other engines than WebKit what Web Audio has of an element is as loud as the element; there captureStream() is the engine's. */
+const isWebKit = 'audioTracks' in HTMLMediaElement.prototype;
+
+async function until(condition, what) {
+  const deadline = performance.now() + 8000;
+  while (!(await condition())) {
+    assert(performance.now() < deadline, `${what} in vain`);
+    await wait(20);
+  }
+}
+
+/** WebKit may forget an element that is not referred to while it loads, with its listeners. */
+const loading = new Set();
+
+async function load(kind, src, properties) {
+  const element = Object.assign(document.createElement(kind), { muted: true, loop: true }, properties, { src });
+  loading.add(element);
+  await heard(element, 'loadeddata');
+  loading.delete(element);
+  return element;
+}
+
+async function play(kind, src, properties) {
+  const element = await load(kind, src, properties);
+  await element.play();
+  return element;
+}
+
+/** Shows a track. */
+async function show(track) {
+  const screen = Object.assign(document.createElement('video'), { muted: true, srcObject: new MediaStream([track]) });
+  document.body.append(screen);
+  screen.play().catch(() => {});
+  await until(() => screen.videoWidth > 0, 'waited for a picture');
+  return screen;
+}
+
+function pixels(video) {
+  const canvas = new OffscreenCanvas(video.videoWidth, video.videoHeight);
+  const drawing = canvas.getContext('2d', { willReadFrequently: true });
+  drawing.drawImage(video, 0, 0);
+  return drawing.getImageData(0, 0, canvas.width, canvas.height).data;
+}
+
+/** The largest difference of a pixel's component; 256 if there is no picture or another size. */
+function difference(video, screen) {
+  if (screen.videoWidth !== video.videoWidth || screen.videoHeight !== video.videoHeight) return 256;
+  const [expected, actual] = [pixels(video), pixels(screen)];
+  if (expected.every((component) => component === 0)) return 256;
+  return expected.reduce((most, component, i) => Math.max(most, Math.abs(component - actual[i])), 0);
+}
+
+/** Stops at a time of the film, and waits until both are at the same picture. */
+async function showsTheSame(element, screen, time) {
+  element.pause();
+  element.currentTime = time;
+  await heard(element, 'seeked');
+  await until(() => difference(element, screen) <= 2, `${time} s: waited for the same picture`);
+}
+
+function end(stream, ...elements) {
+  for (const track of stream.getTracks()) track.stop();
+  for (const element of [...document.querySelectorAll('video'), ...elements]) {
+    element.pause();
+    element.remove();
+  }
+}
+
+/** How often frame callbacks of an element are asked for from now on. */
+function countFrameRequests(element) {
+  let count = 0;
+  element.requestVideoFrameCallback = (callback) => {
+    count++;
+    return HTMLVideoElement.prototype.requestVideoFrameCallback.call(element, callback);
+  };
+  return () => count;
+}
+
+/** Garbage enough for a collection, which no page can ask for. */
+async function makeGarbage() {
+  for (let i = 0; i < 12; i++) {
+    for (let j = 0; j < 300; j++) new Array(20_000).fill(j);
+    await wait(30);
+  }
+}
+
+const kinds = (stream) => stream.getTracks().map(({ kind }) => kind).sort();
+
+const pictures = {
+  async 'an element that is paused, muted and in no document shows its picture, pixel for pixel'() {
+    const film = await load('video', DAY);
+    const stream = film.captureStream();
+    const screen = await show(stream.getVideoTracks()[0]);
+    equal([screen.videoWidth, screen.videoHeight], [320, 176]);
+    await showsTheSame(film, screen, 0.5);
+    await showsTheSame(film, screen, 2);
+    end(stream, film);
+  },
+
+  async 'pictures keep coming while it plays, each another one'() {
+    const film = await play('video', NIGHT);
+    const stream = film.captureStream();
+    const screen = await show(stream.getVideoTracks()[0]);
+    const seen = new Set();
+    let count = 0;
+    const see = () => {
+      count++;
+      seen.add(pixels(screen).join());
+      screen.requestVideoFrameCallback(see);
+    };
+    screen.requestVideoFrameCallback(see);
+    await wait(2000);
+    // The film has ten a second.
+    assert(count >= 14, `${count} pictures in two seconds`);
+    assert(seen.size >= 10, `${seen.size} different pictures in two seconds`);
+    await showsTheSame(film, screen, 1);
+    end(stream, film);
+  },
+
+  async 'an element that is not displayed is captured all the same'() {
+    const film = await play('video', DAY, { hidden: true });
+    document.body.append(film);
+    const stream = film.captureStream();
+    const screen = await show(stream.getVideoTracks()[0]);
+    await wait(300);
+    await showsTheSame(film, screen, 1.2);
+    end(stream, film);
+  },
+
+  async 'the size follows the film'() {
+    const film = await load('video', window.resizingFilm, { loop: false });
+    const stream = film.captureStream();
+    const screen = await show(stream.getVideoTracks()[0]);
+    equal([screen.videoWidth, screen.videoHeight], [320, 176]);
+    await film.play();
+    await until(() => screen.videoWidth === 160 && screen.videoHeight === 96, 'waited for the other size');
+    await until(() => pixels(screen)[0] > 150, 'waited for the bright picture');
+    end(stream, film);
+  },
+
+  async 'captures of one element are independent of each other'() {
+    const film = await play('video', DAY);
+    const [first, second] = [film.captureStream(), film.captureStream()];
+    const screen = await show(second.getVideoTracks()[0]);
+    for (const track of first.getTracks()) track.stop();
+    equal(second.getTracks().map(({ readyState }) => readyState).includes('ended'), false);
+    await wait(300);
+    await showsTheSame(film, screen, 1.7);
+    end(second, film);
+  },
+
+  async 'a clone goes on when its original is stopped'() {
+    const film = await play('video', DAY);
+    const stream = film.captureStream();
+    const clone = stream.clone();
+    const screen = await show(clone.getVideoTracks()[0]);
+    for (const track of stream.getTracks()) track.stop();
+    await wait(300);
+    await showsTheSame(film, screen, 1.7);
+    end(clone, film);
+  },
+
+  async 'when no track is live any more, no frame is asked for'() {
+    const film = await play('video', DAY);
+    const requests = countFrameRequests(film);
+    const [first, second] = [film.captureStream(), film.captureStream()];
+    await until(() => requests() > 6, 'waited for frames');
+    for (const track of [...first.getTracks(), ...second.getTracks()]) track.stop();
+    await wait(400);
+    const before = requests();
+    await wait(800);
+    equal(requests() - before, 0);
+    end(first, film);
+  },
+};
+
+const sources = {
+  async 'without a source there are no tracks, and with one they come'() {
+    const film = Object.assign(document.createElement('video'), { muted: true });
+    const stream = film.captureStream();
+    equal(kinds(stream), []);
+    const added = heard(stream, 'addtrack');
+    film.src = DAY;
+    await added;
+    await until(() => kinds(stream).includes('video'), 'waited for the video track');
+    end(stream, film);
+  },
+
+  async 'a stream that an element plays is captured as clones, and ends without the page’s own tracks'() {
+    const canvas = document.createElement('canvas');
+    const drawing = canvas.getContext('2d');
+    const painting = setInterval(() => drawing.fillRect(0, 0, 300, 150), 50);
+    drawing.fillStyle = 'rgb(200, 10, 30)';
+    const played = canvas.captureStream();
+    const film = Object.assign(document.createElement('video'), { muted: true, srcObject: played });
+    film.play().catch(() => {});
+    await until(() => film.readyState >= 2, 'waited for a picture');
+    const stream = film.captureStream();
+    equal(kinds(stream), ['video']);
+    const [track] = stream.getTracks();
+    assert(track !== played.getTracks()[0], 'the same track');
+    const screen = await show(track);
+    await until(() => screen.videoWidth > 0 && Math.abs(pixels(screen)[0] - 200) < 4, 'waited for red');
+    const removed = heard(stream, 'removetrack');
+    film.srcObject = null;
+    equal((await removed).track, track);
+    equal([track.readyState, played.getTracks()[0].readyState], ['ended', 'live']);
+    clearInterval(painting);
+    end(played, film);
+  },
+
+  async 'another origin’s media is refused'() {
+    for (const kind of ['video', 'audio']) {
+      // Chromium has no picture, and so nothing to refuse, before it has played.
+      const film = await play(kind, ELSEWHERE);
+      const { name, message } = await thrown(() => film.captureStream());
+      equal(name, 'SecurityError', kind);
+      assert(message.includes('captureStream'), message);
+      film.pause();
+    }
+  },
+
+  async 'when the element has gone on to another origin’s media, its capture has no tracks'() {
+    const film = await play('video', DAY);
+    const stream = film.captureStream();
+    film.src = ELSEWHERE;
+    await film.play();
+    await wait(500);
+    equal(kinds(stream), []);
+    end(stream, film);
+  },
+
+  async 'encrypted media is refused'() {
+    const film = await load('video', DAY);
+    Object.defineProperty(film, 'mediaKeys', { value: {} });
+    equal((await thrown(() => film.captureStream())).name, 'NotSupportedError');
+  },
+
+  async 'an element is collected when it has been captured'() {
+    const references = [];
+    // In a function, whose variables are gone when it has returned.
+    await (async () => {
+      for (let i = 0; i < 4; i++) {
+        const film = await load('video', DAY);
+        const stream = film.captureStream();
+        await wait(100);
+        if (i % 2 === 0) for (const track of stream.getTracks()) track.stop();
+        references.push(new WeakRef(film));
+      }
+    })();
+    const left = () => references.filter((reference) => reference.deref()).length;
+    for (let i = 0; i < 5 && left() > 0; i++) await makeGarbage();
+    equal(left(), 0);
+  },
+};
+
+const sounds = {
+  async 'a muted element’s track has its sound, as loud as it is, and in time'() {
+    const song = await play('audio', tone());
+    const stream = song.captureStream();
+    equal(kinds(stream), ['audio']);
+    const meter = Meter.ofTrack(stream.getTracks()[0], context);
+    const isFull = () => Math.abs(meter.loudness - TONE_LOUDNESS) < 0.03;
+    await until(isFull, 'muted: waited for sound');
+    Object.assign(song, { muted: false, volume: 0.1 });
+    await wait(300);
+    assert(isFull(), `at a tenth of the volume: ${meter.loudness}`);
+    end(stream, song);
+
+    const count = await play('audio', ramp());
+    const counting = count.captureStream();
+    const clock = Meter.ofTrack(counting.getTracks()[0], context);
+    await until(() => clock.time > 0.3, 'waited for sound');
+    await wait(500);
+    const late = count.currentTime - clock.time;
+    assert(Math.abs(late) < 0.25, `${late} s late`);
+    end(counting, count);
+  },
+
+  async 'one capture’s sound goes on when another’s is stopped'() {
+    const song = await play('audio', tone());
+    const [first, second] = [song.captureStream(), song.captureStream()];
+    const meter = Meter.ofTrack(second.getTracks()[0], context);
+    await until(() => meter.loudness > 0.3, 'waited for sound');
+    first.getTracks()[0].stop();
+    await wait(500);
+    assert(meter.loudness > 0.3, `${meter.loudness}`);
+    end(second, song);
+  },
+
+  async 'all elements share an AudioContext, which rests when none is captured and none of the captured plays'() {
+    const elements = [await play('audio', tone()), await play('audio', tone())];
+    const streams = elements.map((element) => element.captureStream());
+    equal(contexts.length, 1);
+    await until(() => contexts[0].state === 'running', 'waited for the AudioContext');
+    await wait(300);
+    for (const stream of streams) for (const track of stream.getTracks()) track.stop();
+    await wait(500);
+    // They have to be heard.
+    equal(contexts[0].state, 'running');
+    for (const element of elements) element.pause();
+    await until(() => contexts[0].state === 'suspended', 'waited for rest');
+    await elements[0].play();
+    await until(() => contexts[0].state === 'running', 'waited for it to run again');
+    elements[0].pause();
+    await until(() => contexts[0].state === 'suspended', 'waited for rest again');
+  },
+
+  async 'an element whose sound the page has is captured without it, and with a warning'() {
+    warnings = [];
+    const film = await play('video', DAY);
+    context.createMediaElementSource(film).connect(context.destination);
+    const stream = film.captureStream();
+    equal(kinds(stream), ['video']);
+    equal(warnings.length, 1);
+    assert(warnings[0].includes('createMediaElementSource'), warnings[0]);
+    end(stream, film);
+  },
+
+  async 'the page may ask for the sound of an element that is captured'() {
+    const song = await play('audio', tone());
+    const stream = song.captureStream();
+    const meter = Meter.ofTrack(stream.getTracks()[0], context);
+    await until(() => meter.loudness > 0.3, 'waited for sound');
+    const pages = new Meter(context.createMediaElementSource(song));
+    Object.assign(song, { muted: false, volume: 0.5 });
+    await until(() => Math.abs(pages.loudness - TONE_LOUDNESS / 2) < 0.03, 'waited for half the volume');
+    equal((await thrown(() => context.createMediaElementSource(song))).name, 'InvalidStateError');
+    end(stream, song);
+  },
+};
+
+export const checks = { ...pictures, ...sources, ...(isWebKit && (await webAudioRuns) ? sounds : {}) };
