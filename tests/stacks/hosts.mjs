@@ -4,8 +4,11 @@ import { FEATURES } from '../../www/matrix/cells.js';
 
 const require = createRequire(import.meta.url);
 
-/** How often a source gives something. It keeps no process from ending. */
-const every = (milliseconds, act) => setInterval(act, milliseconds).unref();
+/** A source gives something again and again while its track is live. It keeps no process from ending. */
+function feed(track, milliseconds, give) {
+  const timer = setInterval(() => (track.readyState === 'live' ? give() : clearInterval(timer)), milliseconds).unref();
+  return track;
+}
 
 function wrtc() {
   const stack = require('@roamhq/wrtc');
@@ -15,16 +18,15 @@ function wrtc() {
     const source = new RTCVideoSource();
     const [width, height] = [96, 54];
     const data = new Uint8ClampedArray(width * height * 1.5);
-    every(50, () => source.onFrame({ width, height, data }));
-    return source.createTrack();
+    return feed(source.createTrack(), 50, () => source.onFrame({ width, height, data }));
   }
 
   function tone() {
     const source = new RTCAudioSource();
     const sampleRate = 48_000;
     const samples = new Int16Array(sampleRate / 100);
-    every(10, () => source.onData({ samples, sampleRate, bitsPerSample: 16, channelCount: 1, numberOfFrames: samples.length }));
-    return source.createTrack();
+    const sound = { samples, sampleRate, bitsPerSample: 16, channelCount: 1, numberOfFrames: samples.length };
+    return feed(source.createTrack(), 10, () => source.onData(sound));
   }
 
   return { stack, createTrack: (kind) => (kind === 'video' ? picture() : tone()) };
@@ -37,11 +39,10 @@ async function werift() {
   function createTrack(kind) {
     const track = new MediaStreamTrack({ kind });
     let sequenceNumber = 0;
-    every(20, () => {
+    return feed(track, 20, () => {
       const header = new RtpHeader({ sequenceNumber: ++sequenceNumber, timestamp: sequenceNumber * 960, payloadType: 96 });
       track.writeRtp(new RtpPacket(header, Buffer.alloc(20)));
     });
-    return track;
   }
 
   // Its setStreams() takes an array.

@@ -16,10 +16,19 @@ const CELLS = { S1: 21, S2: 15, S3: 9, S4: 14, S9: 6, S10: 18 };
 
 const isCall = ({ uses }) => uses.includes('calls');
 
-async function runHalf(name, half) {
+/** How often a half is run before a crash of its stack counts. */
+const ATTEMPTS = 3;
+
+async function runHalf(name, half, attempt = 1) {
   const script = fileURLToPath(new URL('half.mjs', import.meta.url));
-  const { stdout } = await run(process.execPath, [script, name, half], { maxBuffer: 2 ** 28, timeout: 300_000 });
-  return JSON.parse(stdout);
+  try {
+    const { stdout } = await run(process.execPath, [script, name, half], { maxBuffer: 2 ** 28, timeout: 300_000 });
+    return JSON.parse(stdout);
+  } catch (error) {
+    // @roamhq/wrtc is native code, and crashes now and then, more often as it is than with the package installed.
+    if (error.signal !== 'SIGSEGV' || attempt === ATTEMPTS) throw error;
+    return runHalf(name, half, attempt + 1);
+  }
 }
 
 for (const name of ['wrtc', 'werift']) {
