@@ -47,7 +47,7 @@ impl Stage {
 
 /// What files of the package may weigh together, gzipped, in bytes.
 const SIZE_LIMITS: [(&[&str], u32); 2] =
-    [(&["index.js", "core.js"], 12 * 1024), (&["install.js"], 8 * 1024)];
+    [(&["index.js", "core.js"], 12 * 1024), (&["install.js"], 9 * 1024)];
 
 /// What the first of them shall weigh one day.
 const SIZE_GOAL: u32 = 10 * 1024;
