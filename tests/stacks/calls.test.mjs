@@ -4,7 +4,7 @@ import { test } from 'node:test';
 import { OFFER, STACKS, eventsSince, inCall } from './harness.mjs';
 
 /** An answer to no offer. */
-const wrong = (call) => ({ type: 'answer', sdp: call.remote.localDescription.sdp });
+const wrong = async (call) => ({ type: 'answer', sdp: (await call.remote.createOffer()).sdp });
 
 for (const name of STACKS) {
   test(`${name}: tracks of one stream are in one stream object, and it is that one ever after`, () =>
@@ -31,7 +31,7 @@ for (const name of STACKS) {
     inCall(name, async (call, { log }) => {
       await call.start('video');
       const mark = log.mark();
-      await assert.rejects(call.ours.setRemoteDescription(wrong(call)), Error);
+      await assert.rejects(call.ours.setRemoteDescription(await wrong(call)), Error);
       await call.settle();
       assert.deepEqual(eventsSince(log, mark), []);
       assert.equal(call.streams[0].getTracks().length, 1);
@@ -41,15 +41,17 @@ for (const name of STACKS) {
     inCall(name, async (call, { log }) => {
       const [video] = await call.start('video');
       call.remote.removeTrack(video.sender);
-      await call.remote.setLocalDescription(await call.remote.createOffer());
+      const offer = await call.remote.createOffer();
+      await call.remote.setLocalDescription(offer);
       const mark = log.mark();
       await new Promise((success, failure) => {
-        call.ours.setRemoteDescription(call.remote.localDescription, success, failure);
+        call.ours.setRemoteDescription(offer, success, failure);
       });
       assert.deepEqual(eventsSince(log, mark), ['mute video', 'removetrack video']);
       await call.weAnswer();
+      const answer = await wrong(call);
       const error = await new Promise((failure, success) => {
-        call.ours.setRemoteDescription(wrong(call), success, failure);
+        call.ours.setRemoteDescription(answer, success, failure);
       });
       assert.ok(error instanceof Error);
     }));
@@ -59,9 +61,10 @@ for (const name of STACKS) {
       const [video, audio] = await call.start('video', 'audio');
       const [stream] = call.streams;
       for (const { sender } of [video, audio]) call.remote.removeTrack(sender);
-      await call.remote.setLocalDescription(await call.remote.createOffer());
+      const offer = await call.remote.createOffer();
+      await call.remote.setLocalDescription(offer);
       const mark = log.mark();
-      const set = log.step(OFFER, () => call.ours.setRemoteDescription(call.remote.localDescription));
+      const set = log.step(OFFER, () => call.ours.setRemoteDescription(offer));
       stream.removeTrack(video.track);
       await set;
       assert.deepEqual(eventsSince(log, mark).filter((text) => text.startsWith('removetrack')), ['removetrack audio']);
@@ -95,10 +98,12 @@ for (const name of STACKS) {
       };
       const sender = remote.addTrack(call.createTrack('video'), new stack.MediaStream());
       const negotiate = async () => {
-        await remote.setLocalDescription(await remote.createOffer());
-        await ours.setRemoteDescription(remote.localDescription);
-        await ours.setLocalDescription(await ours.createAnswer());
-        await remote.setRemoteDescription(ours.localDescription);
+        const offer = await remote.createOffer();
+        await remote.setLocalDescription(offer);
+        await ours.setRemoteDescription(offer);
+        const answer = await ours.createAnswer();
+        await ours.setLocalDescription(answer);
+        await remote.setRemoteDescription(answer);
       };
       await negotiate();
       remote.removeTrack(sender);

@@ -6,6 +6,8 @@ import { cells, runCell } from '../../www/matrix/cells.js';
 import { PURPOSE } from '../../www/matrix/scenarios/leaving.js';
 import { loadStack } from './hosts.mjs';
 
+const AT_A_TIME = 4;
+
 /** What went wrong here, apart from what listeners throw on purpose. */
 const errors = [];
 for (const event of ['uncaughtException', 'unhandledRejection']) {
@@ -15,8 +17,6 @@ for (const event of ['uncaughtException', 'unhandledRejection']) {
 }
 
 const [name, half] = process.argv.slice(2);
-// @roamhq/wrtc crashes now and then when there are several calls at a time, also as it is.
-const AT_A_TIME = name === 'wrtc' ? 1 : 4;
 const { stack, createHost } = await loadStack(name);
 const { provided, repaired } = half === 'installed' ? install(stack) : { provided: [], repaired: [] };
 

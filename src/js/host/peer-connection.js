@@ -37,12 +37,13 @@ export function repairPeerConnection(host, native, changes) {
    * https://w3c.github.io/webrtc-pc/#set-description, or the form with callbacks:
    * https://w3c.github.io/webrtc-pc/#legacy-interface-extensions
    * @param {Function} setDescription the host's
+   * @param {boolean} isRemote
    */
-  const processingRemoteTracks = (setDescription) =>
+  const processingRemoteTracks = (setDescription, isRemote) =>
     ({
       /**
        * @this {unknown}
-       * @param {unknown} description
+       * @param {any} description
        * @param {unknown} [success]
        * @param {unknown} [failure]
        */
@@ -51,7 +52,12 @@ export function repairPeerConnection(host, native, changes) {
         if (tracks === undefined) return apply(setDescription, this, arguments);
         const legacy = arguments.length > 1;
         const set = apply(setDescription, this, legacy ? [description] : arguments);
-        const processed = apply(then, set, [(/** @type {unknown} */ value) => tracks.process(value)]);
+        const given = isRemote && native.isSilent ? { sdp: description?.sdp } : undefined;
+        const process = (/** @type {unknown} */ value) => {
+          if (given !== undefined) tracks.given = given;
+          return tracks.process(value);
+        };
+        const processed = apply(then, set, [process]);
         if (!legacy) return processed;
         return apply(then, apply(then, processed, [success, failure]), [() => {}]);
       },
@@ -60,7 +66,9 @@ export function repairPeerConnection(host, native, changes) {
   if (!runsFirst(prototype, native.host)) repairOrderOfListeners(prototype, remoteTracksOf, changes);
 
   for (const method of ['setLocalDescription', 'setRemoteDescription']) {
-    changes.repair(prototype, method, processingRemoteTracks, `RTCPeerConnection.${method}`);
+    const isRemote = method === 'setRemoteDescription';
+    const wrap = (/** @type {Function} */ setDescription) => processingRemoteTracks(setDescription, isRemote);
+    changes.repair(prototype, method, wrap, `RTCPeerConnection.${method}`);
   }
 }
 

@@ -29,6 +29,12 @@ const RECEIVING = ['sendrecv', 'recvonly'];
  */
 
 export class RemoteTracks {
+  /**
+   * The remote description as it was given to a silent host, if that was not to roll back: @roamhq/wrtc crashes at times
+   * when it is asked for one while candidates are added to it.
+   * @type {{ sdp: string | undefined }}
+   */
+  given = { sdp: undefined };
   #connection;
   #host;
   #native;
@@ -171,7 +177,7 @@ export class RemoteTracks {
   }
 
   #media() {
-    return mediaDescriptions(this.#connection.remoteDescription);
+    return mediaDescriptions(this.given.sdp ? this.given : this.#connection.remoteDescription);
   }
 
   /**

@@ -9,7 +9,7 @@
 
 /**
  * A description's media by their mid.
- * @param {RTCSessionDescription | null | undefined} description
+ * @param {{ sdp?: string } | null | undefined} description
  * @returns {Map<string, MediaDescription>}
  */
 export function mediaDescriptions(description) {
