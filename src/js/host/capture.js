@@ -75,7 +75,7 @@ export class Capture {
    * The element has loaded media: its tracks come, if the host has not added them.
    * @param {() => EventTarget} capture makes a stream of the host's that has them
    * @param {boolean} patient whether to leave it to the host while there are tracks that it may be about to announce
-   * @returns {boolean} whether to ask again
+   * @returns {boolean} whether tracks are still due: some hosts know late which there are
    */
   fill(capture, patient) {
     if (this.#awaitsTracks && this.tracks.length === 0) {
@@ -84,7 +84,7 @@ export class Capture {
       this.follow(capture());
     }
     this.#awaitsTracks &&= this.tracks.length === 0;
-    return false;
+    return this.#awaitsTracks;
   }
 
   /** @param {EventTarget[]} tracks */
