@@ -614,7 +614,7 @@ export declare class StreamController {
   /** The stream that script sees. */
   readonly stream: MediaStream;
 
-  /** Whether script has ever listened to the stream; false for the host's own, whose listeners nobody can see. */
+  /** Whether script has ever listened to the stream; false for a browser's own, whose listeners nobody can see. */
   readonly observed: boolean;
 
   /**
@@ -704,7 +704,8 @@ export interface Installation {
  * Gives `host` what it lacks, repairs what it gets wrong, so that `removetrack` fires wherever the
  * specifications say so, and touches nothing else.
  *
- * @param host - `globalThis`, a window, a worker's `self`, or an object that holds a WebRTC stack's classes.
+ * @param host - `globalThis`, a window, a worker's `self`, or an object that holds a WebRTC stack's classes, such as
+ * `require('@roamhq/wrtc')` or `{ ...werift }`; streams that were negotiated before are not known then.
  * @throws TypeError if `host` is not an object, or can't be written to. Then nothing has changed.
  */
 export declare function install(host: object, options?: InstallOptions): Installation;

@@ -17,6 +17,9 @@ export function browserHost(name) {
     stop(transceiver) {
       transceiver.stop();
     },
+    setStreams(sender, streams) {
+      sender.setStreams(...streams);
+    },
     captureStream: (element) => (element.captureStream ?? element.mozCaptureStream).call(element),
   };
   if ('RTCPeerConnection' in globalThis) {

@@ -34,6 +34,8 @@ export class Call {
   #witness;
   #streams = new Map();
   #local = [];
+  /** The connections that have a remote description. */
+  #described = new Set();
 
   constructor(host, log) {
     this.#host = host;
@@ -112,29 +114,32 @@ export class Call {
     await this.theyAnswer();
   }
 
-  // Descriptions are made and set one after the other: not every host has setLocalDescription() without arguments.
+  // Descriptions are made and set one after the other: not every host has setLocalDescription() without arguments. And
+  // none is read from a connection, because @roamhq/wrtc crashes at times when there are new candidates in it.
 
   async theyOffer() {
-    await this.remote.setLocalDescription(await this.remote.createOffer());
-    await this.#log.step(OFFER, () => this.ours.setRemoteDescription(this.remote.localDescription));
+    const offer = await this.remote.createOffer();
+    await this.remote.setLocalDescription(offer);
+    await this.#log.step(OFFER, () => this.#setRemote(this.ours, offer));
     this.#match();
   }
 
   async weAnswer() {
     const answer = await this.ours.createAnswer();
     await this.#log.step(OUR_ANSWER, () => this.ours.setLocalDescription(answer));
-    await this.remote.setRemoteDescription(this.ours.localDescription);
+    await this.#setRemote(this.remote, answer);
   }
 
   async weOffer() {
     const offer = await this.ours.createOffer();
     await this.#log.step('setLocalDescription(offer)', () => this.ours.setLocalDescription(offer));
-    await this.remote.setRemoteDescription(this.ours.localDescription);
+    await this.#setRemote(this.remote, offer);
   }
 
   async theyAnswer() {
-    await this.remote.setLocalDescription(await this.remote.createAnswer());
-    await this.#log.step(THEIR_ANSWER, () => this.ours.setRemoteDescription(this.remote.localDescription));
+    const answer = await this.remote.createAnswer();
+    await this.remote.setLocalDescription(answer);
+    await this.#log.step(THEIR_ANSWER, () => this.#setRemote(this.ours, answer));
   }
 
   async theyRollBack() {
@@ -153,6 +158,11 @@ export class Call {
 
   stop(transceiver) {
     this.#host.stop(transceiver);
+  }
+
+  /** The remote assigns a line these streams, by names of ours. */
+  setStreams(line, ...names) {
+    this.#host.setStreams(line.sender, names.map((name) => this.stream(name)));
   }
 
   /** A judge of what happens from now on. */
@@ -193,6 +203,11 @@ export class Call {
     return line;
   }
 
+  async #setRemote(connection, description) {
+    await connection.setRemoteDescription(description);
+    this.#described.add(connection);
+  }
+
   /** Finds what we receive on lines that are new. */
   #match() {
     for (const line of this.lines) {
@@ -214,7 +229,7 @@ export class Call {
 
   #passCandidates(from, to) {
     from.onicecandidate = async ({ candidate }) => {
-      if (!candidate || !(await until(() => to.remoteDescription))) return;
+      if (!candidate || !(await until(() => this.#described.has(to)))) return;
       try {
         await to.addIceCandidate(candidate);
       } catch {

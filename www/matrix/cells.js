@@ -16,6 +16,7 @@
 //   createTrack(kind)       a live local track, 'audio' or 'video', that media comes from
 //   setDirection(transceiver, direction)
 //   stop(transceiver)       so that the next offer says so
+//   setStreams(sender, streams)
 //   mutes                   false where remote tracks never change `muted`: then nothing waits for media, and mute is
 //                           not asked for
 //   captureStream(element)  for S5 to S8

@@ -34,14 +34,19 @@ pub(crate) fn matrix(write: bool) -> Result<()> {
     print!("{}", for_terminals(&hosts));
     let path = root().join("README.md");
     let readme = fs::read_to_string(&path)?;
-    let renewed = with_block(&readme, &for_readme(&hosts))?;
+    let members = members(&hosts);
+    let renewed = with_block(&readme, &format!("{}\n{members}", scores(&hosts)))?;
     if write {
         fs::write(path, renewed)?;
-    } else {
-        ensure!(
-            readme == renewed,
-            "README.md tells otherwise: `cargo xtask matrix --write` renews it"
-        );
+        return Ok(());
+    }
+    ensure!(
+        readme.contains(&members),
+        "README.md tells otherwise what install() does: `cargo xtask matrix --write` renews it"
+    );
+    // Not an error: what a browser does by itself is another version's or a slow machine's business.
+    if readme != renewed {
+        println!("README.md has other figures: `cargo xtask matrix --write` renews them");
     }
     Ok(())
 }
@@ -191,7 +196,8 @@ fn for_terminals(hosts: &[Host]) -> String {
     table + "\n"
 }
 
-fn for_readme(hosts: &[Host]) -> String {
+/// README.md's first table: how many cells hold.
+fn scores(hosts: &[Host]) -> String {
     let mut text = "| |".to_owned();
     for Host { title, .. } in hosts {
         let _ = write!(text, " {title} |");
@@ -208,7 +214,12 @@ fn for_readme(hosts: &[Host]) -> String {
             let _ = write!(text, " {cell} |");
         }
     }
-    text.push_str("\n\n| | `install()` provides | and repairs |\n|---|---|---|\n");
+    text + "\n"
+}
+
+/// README.md's second table: what `install()` does.
+fn members(hosts: &[Host]) -> String {
+    let mut text = "| | `install()` provides | and repairs |\n|---|---|---|\n".to_owned();
     for Host { title, results } in hosts {
         let (provided, repaired) = (names(&results.provided), names(&results.repaired));
         let _ = writeln!(text, "| {title} | {provided} | {repaired} |");
@@ -270,8 +281,8 @@ mod tests {
             host("One", &[("S1", Holds, Holds), ("S5", Fails, Holds), ("S5", Holds, Holds)]),
             host("Two", &[("S1", Absent, Absent), ("S5", Absent, Holds), ("S5", Absent, Fails)]),
         ];
-        let readme = for_readme(&hosts);
-        let table: Vec<_> = readme.lines().take(5).collect();
+        let scores = scores(&hosts);
+        let table: Vec<_> = scores.lines().collect();
         assert_eq!(
             table,
             [
@@ -282,7 +293,7 @@ mod tests {
                 "| **All** | 2 → **3 of 3** | none → **1 of 2** |",
             ]
         );
-        assert!(readme.ends_with("| Two | nothing | `MediaStream.clone` |\n"), "{readme}");
+        assert!(members(&hosts).ends_with("| Two | nothing | `MediaStream.clone` |\n"));
         assert!(for_terminals(&hosts).contains("1/2 → 2/2"), "{}", for_terminals(&hosts));
     }
 

@@ -12,14 +12,14 @@ import { StreamState } from '../state/stream.js';
  */
 export class AssociatedTracks {
   #set;
-  #trackSet;
 
   /**
    * @param {NativeTrackSet} trackSet the stream's
    * @param {NativeHost} native
    */
   constructor(trackSet, native) {
-    this.#trackSet = trackSet;
+    /** The stream's. */
+    this.trackSet = trackSet;
     this.#set = new StreamState(native.host);
   }
 
@@ -28,7 +28,7 @@ export class AssociatedTracks {
   }
 
   get stream() {
-    return this.#trackSet.stream;
+    return this.trackSet.stream;
   }
 
   get tracks() {
@@ -36,11 +36,11 @@ export class AssociatedTracks {
   }
 
   get observed() {
-    return this.#trackSet.observed;
+    return this.trackSet.observed;
   }
 
   /** @param {unknown} track */
-  idOf = (track) => this.#trackSet.idOf(track);
+  idOf = (track) => this.trackSet.idOf(track);
 
   /** Only the user agent changes it. */
   update() {}
@@ -60,8 +60,8 @@ export class AssociatedTracks {
    * @param {EventTarget} track
    */
   fire(type, track) {
-    if (type === 'removetrack') userAgentRemoves(this.#trackSet, track);
-    else userAgentAdds(this.#trackSet, track);
+    if (type === 'removetrack') userAgentRemoves(this.trackSet, track);
+    else userAgentAdds(this.trackSet, track);
   }
 
   /** @param {EventTarget} track */

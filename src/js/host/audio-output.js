@@ -7,8 +7,9 @@ const outputs = new WeakMap();
 const GESTURES = ['click', 'keydown', 'touchend'];
 
 export class AudioOutput {
-  /** How many elements need it. Counted, so that it keeps none of them alive. */
+  /** How many need it. Counted, so that it keeps none of them alive. */
   #users = 0;
+  #collected = new FinalizationRegistry(() => this.#changeUsers(-1));
 
   /** @param {any} window */
   constructor(window) {
@@ -21,11 +22,19 @@ export class AudioOutput {
   }
 
   /**
-   * One more element needs it, or one less.
-   * @param {number} change
+   * Somebody needs it, or not any more.
+   * @param {object} user
+   * @param {boolean} needsIt
    * @returns {Promise<void>} fulfilled when it runs, or rests: that may be never
    */
-  changeUsers(change) {
+  setUser(user, needsIt) {
+    if (needsIt) this.#collected.register(user, undefined, user);
+    else this.#collected.unregister(user);
+    return this.#changeUsers(needsIt ? 1 : -1);
+  }
+
+  /** @param {1 | -1} change */
+  #changeUsers(change) {
     this.#users += change;
     return this.#update();
   }

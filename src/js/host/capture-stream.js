@@ -6,6 +6,7 @@
 import { apply } from '../builtins.js';
 import { illegalInvocation } from '../webidl.js';
 import { capturedElementOf } from './captured-element.js';
+import { followElementSources } from './rendered-audio.js';
 import { RenderedMedia } from './rendered-media.js';
 
 /** @import { Changes } from './changes.js' */
@@ -26,6 +27,7 @@ export function repairCaptureStream(host, native, changes) {
   } else if (typeof host.HTMLCanvasElement?.prototype.captureStream === 'function') {
     const value = following(rendering(host), native, changes);
     changes.provide(prototype, 'captureStream', { value, writable: true, enumerable: true, configurable: true }, NAME);
+    if (typeof host.AudioContext === 'function') followElementSources(host, changes);
   } else {
     return false;
   }

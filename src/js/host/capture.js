@@ -19,6 +19,8 @@ export class Capture {
   #followed;
   /** Whether tracks are due: the element has not loaded anything yet, or something else. */
   #awaitsTracks;
+  /** @type {EventTarget[]} the stream's tracks since when they are due, which are script's */
+  #foreign = [];
 
   /**
    * @param {EventTarget} stream
@@ -61,21 +63,28 @@ export class Capture {
   leave(tracks) {
     for (const track of tracks) {
       if (!this.#associated.has(track)) continue;
-      nativeTrackOf(track, this.#native).end();
+      nativeTrackOf(track, this.#native).nativeSource.end();
       this.#remove(track);
       this.#native.remove(this.#followed, track);
     }
+    this.#foreign = this.#native.tracksOf(this.#associated.stream);
     this.#awaitsTracks = true;
   }
 
   /**
    * The element has loaded media: its tracks come, if the host has not added them.
    * @param {() => EventTarget} capture makes a stream of the host's that has them
+   * @param {boolean} patient whether to leave it to the host while there are tracks that it may be about to announce
+   * @returns {boolean} whether tracks are still due: some hosts know late which there are
    */
-  fill(capture) {
-    if (!this.#awaitsTracks) return;
-    if (this.#associated.tracks.length === 0) this.follow(capture());
-    this.#awaitsTracks = this.#associated.tracks.length === 0;
+  fill(capture, patient) {
+    if (this.#awaitsTracks && this.tracks.length === 0) {
+      const isNew = (/** @type {EventTarget} */ track) => !this.#foreign.includes(track);
+      if (patient && this.#native.tracksOf(this.#associated.stream).some(isNew)) return true;
+      this.follow(capture());
+    }
+    this.#awaitsTracks &&= this.tracks.length === 0;
+    return this.#awaitsTracks;
   }
 
   /** @param {EventTarget[]} tracks */

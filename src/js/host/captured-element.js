@@ -9,8 +9,14 @@ import { Capture } from './capture.js';
 /** @import { Changes } from './changes.js' */
 /** @import { NativeHost } from './native-host.js' */
 
-/** How long the host may take to end the tracks of an element that has ended, in ms. */
+/** How long the host may take to end the tracks of an element that has ended, or to announce new ones, in ms. */
 const PATIENCE = 200;
+
+/** How long it may take to end those of an element that has lost its source, in ms. */
+const SHORT_PATIENCE = 50;
+
+/** How often it may be late. */
+const ATTEMPTS = 5;
 
 /** @type {WeakMap<HTMLMediaElement, CapturedElement>} */
 const capturedElements = new WeakMap();
@@ -29,17 +35,19 @@ export class CapturedElement {
   constructor(element, capture, native, changes) {
     this.#native = native;
     const later = (/** @type {() => void} */ act, delay = 0) => native.host.window.setTimeout(act, delay);
+    const fillSoon = (attempts = ATTEMPTS, delay = 0) =>
+      later(() => later(() => this.#fill(capture, attempts > 0) && fillSoon(attempts - 1, PATIENCE)), delay);
     /** @type {Record<string, () => void>} */
     const listeners = {
       // The host that sees to it does so between this event and `loadstart`, which comes if there is another source.
       emptied: () => {
         const leave = this.#leaving();
         apply(native.host.addEventListener, element, ['loadstart', leave, { once: true }]);
-        later(() => later(leave));
+        later(leave, SHORT_PATIENCE);
       },
       ended: () => later(this.#leaving(), PATIENCE),
-      loadeddata: () => later(() => later(() => this.#fill(capture))),
-      playing: () => later(() => later(() => this.#fill(capture))),
+      loadeddata: () => fillSoon(),
+      playing: () => fillSoon(),
     };
     for (const type in listeners) {
       apply(native.host.addEventListener, element, [type, () => changes.inForce && listeners[type]()]);
@@ -64,15 +72,21 @@ export class CapturedElement {
     };
   }
 
-  /** @param {() => EventTarget} capture */
-  #fill(capture) {
+  /**
+   * @param {() => EventTarget} capture
+   * @param {boolean} patient
+   * @returns {boolean} whether one of the captures may still get its tracks from the host
+   */
+  #fill(capture, patient) {
+    let waits = false;
     for (const each of this.#alive) {
       try {
-        each.fill(capture);
+        if (each.fill(capture, patient)) waits = true;
       } catch {
         // What the element plays now may not be captured.
       }
     }
+    return waits;
   }
 }
 

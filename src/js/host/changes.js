@@ -2,6 +2,12 @@
 
 import { defineProperty, getOwnPropertyDescriptor } from '../builtins.js';
 
+/**
+ * The changes of what several hosts have, by what they change.
+ * @type {WeakMap<object, Changes>}
+ */
+const shared = new WeakMap();
+
 export class Changes {
   installations = 0;
   /** Whether the host is to be repaired: what was installed for good, as listeners are, asks. */
@@ -67,12 +73,45 @@ export class Changes {
   define(object, key, descriptor) {
     const before = getOwnPropertyDescriptor(object, key);
     if (!defineProperty(object, key, descriptor)) throw new TypeError(`Failed to execute 'install': can't define '${key}'.`);
-    this.#undo[this.#undo.length] = () => {
+    this.whenUndone(() => {
       const now = getOwnPropertyDescriptor(object, key);
       if (now?.value !== descriptor.value || now?.get !== descriptor.get || now?.set !== descriptor.set) return;
       if (before === undefined) Reflect.deleteProperty(object, key);
       else defineProperty(object, key, before);
-    };
+    });
+  }
+
+  /**
+   * Changes something that other hosts may have as well: once for all of them, until the last is put back.
+   * @param {object} object
+   * @param {(changes: Changes) => void} change
+   */
+  share(object, change) {
+    let common = shared.get(object);
+    if (common === undefined) {
+      common = new Changes();
+      try {
+        change(common);
+      } catch (error) {
+        common.undo();
+        throw error;
+      }
+      shared.set(object, common);
+    }
+    const { provided, repaired } = common;
+    common.installations++;
+    this.provided.push(...provided);
+    this.repaired.push(...repaired);
+    this.whenUndone(() => {
+      if (--common.installations > 0) return;
+      shared.delete(object);
+      common.undo();
+    });
+  }
+
+  /** @param {() => void} undo takes back what is no property */
+  whenUndone(undo) {
+    this.#undo[this.#undo.length] = undo;
   }
 
   /** Puts the host back, the last change first. */

@@ -2,6 +2,7 @@
 
 import { apply } from '../builtins.js';
 import { nativeTrackOf } from './native-track.js';
+import { renderedTrackCloned } from './rendered-tracks.js';
 
 /** @import { Changes } from './changes.js' */
 /** @import { NativeHost } from './native-host.js' */
@@ -21,6 +22,7 @@ export function followClones({ MediaStream, MediaStreamTrack }, native, changes)
         clone() {
           const track = apply(clone, this, []);
           nativeTrackOf(this, native).cloned(track);
+          renderedTrackCloned(this, track);
           return track;
         },
       }).clone,

@@ -3,7 +3,7 @@
  * whoever changed the object's state; and the listeners after it hear nothing.
  */
 
-import { apply } from '../builtins.js';
+import { apply, defineProperty } from '../builtins.js';
 
 /** @import { Changes } from './changes.js' */
 /** @import { EventTargetMethods } from './event-targets.js' */
@@ -16,23 +16,21 @@ import { apply } from '../builtins.js';
 export const areEventEmitters = ({ emit, prependListener }) =>
   typeof emit === 'function' && typeof prependListener === 'function';
 
+/** @param {keyof EventTargetMethods} name */
+const ownMethod = (name) =>
+  /** @this {any} */
+  function () {
+    return this[name](...arguments);
+  };
+
 /**
  * The methods of EventTarget that such objects have: their own, which may be no methods of their prototype.
  * @type {EventTargetMethods}
  */
 export const ownMethods = {
-  /** @this {any} */
-  addEventListener() {
-    this.addEventListener(...arguments);
-  },
-  /** @this {any} */
-  removeEventListener() {
-    this.removeEventListener(...arguments);
-  },
-  /** @this {any} */
-  dispatchEvent() {
-    return this.dispatchEvent(...arguments);
-  },
+  addEventListener: ownMethod('addEventListener'),
+  removeEventListener: ownMethod('removeEventListener'),
+  dispatchEvent: ownMethod('dispatchEvent'),
 };
 
 /**
@@ -55,6 +53,7 @@ export function repairEmit(prototype, name, types, host, changes) {
          */
         emit(type, event = new host.Event(type)) {
           if (!types.includes(type)) return apply(emit, this, arguments);
+          for (const key of ['target', 'currentTarget']) defineProperty(event, key, { value: this, configurable: true });
           const listeners = this.rawListeners(type);
           for (const listener of listeners) reportExceptions(host, () => apply(listener, this, [event]));
           return listeners.length > 0;

@@ -40,6 +40,8 @@ export class NativeHost {
     this.#removeTrack = removeTrack;
     this.interfaces = interfaces;
     this.host = host;
+    /** The same for tracks, where they are listened to in another way than streams. */
+    this.trackHost = host;
     /** Whether the host changes its streams and tracks without telling anybody: then we do (silent-stream.js, silent-track.js). */
     this.isSilent = false;
   }

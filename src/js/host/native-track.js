@@ -4,90 +4,80 @@
  */
 
 import { apply } from '../builtins.js';
-import { core, instantiate } from '../core.js';
-import { dispatchSourceEffects } from '../dispatch.js';
+import { core } from '../core.js';
 import { ENDED, EVENT_OF_KIND } from '../effects.js';
-import { Slot } from '../pages.js';
-import { sourcePages } from '../state/source.js';
-import { TrackState, trackPages } from '../state/track.js';
-import { followSilentTrack } from './silent-track.js';
+import { TrackState } from '../state/track.js';
+import { NativeSource } from './native-source.js';
+import { followSilentTrack, isEnded } from './silent-track.js';
 
 /** @import { NativeHost } from './native-host.js' */
 
 /** @type {WeakMap<object, NativeTrack>} */
 const nativeTracks = new WeakMap();
 
-class NativeSource extends Slot {
-  /** @type {Map<number, WeakRef<NativeTrack>>} by their ids */
-  tracks = new Map();
-  /** Whether a connection receives it. */
-  #received = true;
-  /** Whether media arrives, as far as the host tells. */
-  #flowing;
-
-  /**
-   * @param {NativeHost} native
-   * @param {boolean} flowing
-   */
-  constructor(native, flowing) {
-    instantiate();
-    super(sourcePages, core.create_source());
-    this.native = native;
-    this.host = native.trackHost;
-    this.#flowing = flowing;
-    if (!flowing) core.set_source_muted(this.id, 1);
-  }
-
-  end() {
-    core.end_source(this.id);
-    dispatchSourceEffects(this);
-  }
-
-  /** @param {boolean} received */
-  set received(received) {
-    this.#received = received;
-    this.#mute();
-  }
-
-  /** @param {boolean} flowing */
-  set flowing(flowing) {
-    this.#flowing = flowing;
-    this.#mute();
-  }
-
-  #mute() {
-    core.set_source_muted(this.id, this.#received && this.#flowing ? 0 : 1);
-    dispatchSourceEffects(this);
-  }
-
-  /**
-   * An effect of the core.
-   * @param {number} kind
-   * @param {number} id the track's
-   */
-  happens(kind, id) {
-    this.tracks.get(id)?.deref()?.happens(kind);
-  }
-}
-
 export class NativeTrack extends TrackState {
   #track;
+  #native;
 
   /**
    * @param {any} track
    * @param {number} id
-   * @param {any} source a NativeSource
+   * @param {NativeSource} nativeSource
+   * @param {NativeHost} native
    */
-  constructor(track, id, source) {
-    super(id, source);
+  constructor(track, id, nativeSource, native) {
+    super(id, /** @type {any} */ (nativeSource));
     this.#track = track;
-    source.tracks.set(id, new WeakRef(this));
+    this.#native = native;
+    this.nativeSource = nativeSource;
+    nativeSource.tracks.set(id, new WeakRef(this));
     nativeTracks.set(track, this);
-    if (source.native.isSilent) followSilentTrack(track, this, source);
+    if (native.isSilent) followSilentTrack(track, this, native);
   }
 
-  /** The source ends: the track and its clones end, and hear of it, unless they have ended before. */
-  end() {
-    this.source.end();
+  /**
+   * Nobody but the host keeps it alive.
+   * @override
+   */
+  hold() {}
+
+  /** @param {number} kind an effect's */
+  happens(kind) {
+    if (kind === ENDED && !this.#stops()) return;
+    const { dispatchEvent, Event } = this.host;
+    apply(dispatchEvent, this.#track, [new Event(EVENT_OF_KIND[kind])]);
   }
+
+  /** Ends it in the host, which does not know of it. Returns whether that is news to script. */
+  #stops() {
+    // By script, or by the host: then the event is over, or there is none.
+    if (isEnded(this.#track)) return this.#native.isSilent;
+    let told = false;
+    const listen = ['ended', () => (told = true)];
+    apply(this.host.addEventListener, this.#track, listen);
+    this.#track.stop();
+    apply(this.host.removeEventListener, this.#track, listen);
+    return !told;
+  }
+
+  /**
+   * The host cloned the track.
+   * @param {any} clone
+   */
+  cloned(clone) {
+    new NativeTrack(clone, core.clone_track(this.id), this.nativeSource, this.#native);
+  }
+}
+
+/**
+ * @param {any} track
+ * @param {NativeHost} native
+ */
+export function nativeTrackOf(track, native) {
+  const known = nativeTracks.get(track);
+  if (known !== undefined) return known;
+  const source = new NativeSource(native.trackHost, !native.isSilent || !track.muted);
+  const id = core.create_track(source.id, track.kind === 'video' ? 1 : 0);
+  if (native.isSilent && isEnded(track)) core.stop(id);
+  return new NativeTrack(track, id, source, native);
 }

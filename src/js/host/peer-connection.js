@@ -1,10 +1,12 @@
 /** @file RTCPeerConnection: whenever a description has been set, its remote tracks are processed. */
 
-import { apply, isObject } from '../builtins.js';
+import { apply, getOwnPropertyDescriptor, isObject } from '../builtins.js';
+import { areEventEmitters } from './event-emitters.js';
 import { RemoteTracks } from './remote-tracks.js';
 
 /** @import { Changes } from './changes.js' */
 /** @import { NativeHost } from './native-host.js' */
+/** @import { Host } from '../realm.js' */
 
 const { then } = Promise.prototype;
 
@@ -35,12 +37,13 @@ export function repairPeerConnection(host, native, changes) {
    * https://w3c.github.io/webrtc-pc/#set-description, or the form with callbacks:
    * https://w3c.github.io/webrtc-pc/#legacy-interface-extensions
    * @param {Function} setDescription the host's
+   * @param {boolean} isRemote
    */
-  const processingRemoteTracks = (setDescription) =>
+  const processingRemoteTracks = (setDescription, isRemote) =>
     ({
       /**
        * @this {unknown}
-       * @param {unknown} description
+       * @param {any} description
        * @param {unknown} [success]
        * @param {unknown} [failure]
        */
@@ -49,24 +52,39 @@ export function repairPeerConnection(host, native, changes) {
         if (tracks === undefined) return apply(setDescription, this, arguments);
         const legacy = arguments.length > 1;
         const set = apply(setDescription, this, legacy ? [description] : arguments);
-        const processed = apply(then, set, [() => tracks.process()]);
+        const given = isRemote && native.isSilent ? { sdp: description?.sdp } : undefined;
+        const process = (/** @type {unknown} */ value) => {
+          if (given !== undefined) tracks.given = given;
+          return tracks.process(value);
+        };
+        const processed = apply(then, set, [process]);
         if (!legacy) return processed;
         return apply(then, apply(then, processed, [success, failure]), [() => {}]);
       },
     }).set;
 
-  if (!capturingListenersRunFirst(native.host)) repairOrderOfListeners(prototype, remoteTracksOf, changes);
+  if (!runsFirst(prototype, native.host)) repairOrderOfListeners(prototype, remoteTracksOf, changes);
 
   for (const method of ['setLocalDescription', 'setRemoteDescription']) {
-    changes.repair(prototype, method, processingRemoteTracks, `RTCPeerConnection.${method}`);
+    const isRemote = method === 'setRemoteDescription';
+    const wrap = (/** @type {Function} */ setDescription) => processingRemoteTracks(setDescription, isRemote);
+    changes.repair(prototype, method, wrap, `RTCPeerConnection.${method}`);
   }
 }
 
 /**
- * Whether a capturing listener of an object hears an event before those that were added earlier, as DOM has it. Then
- * an event that the host should not have fired can be kept from script.
+ * Whether our listener, which is added when the first description is set, hears of a track before script's: then an event
+ * that the host should not have fired, or with another stream, can be kept from script.
+ * @param {any} prototype RTCPeerConnection's
+ * @param {Host} host
+ */
+const runsFirst = (prototype, host) =>
+  areEventEmitters(prototype) || (prototype instanceof host.EventTarget && capturingListenersRunFirst(host));
+
+/**
+ * Whether a capturing listener of an object hears an event before those that were added earlier, as DOM has it.
  * https://dom.spec.whatwg.org/#concept-event-dispatch
- * @param {import('../realm.js').Host} host
+ * @param {Host} host
  */
 function capturingListenersRunFirst({ EventTarget, Event }) {
   const target = new EventTarget();
@@ -84,17 +102,20 @@ function capturingListenersRunFirst({ EventTarget, Event }) {
  * @param {Changes} changes
  */
 function repairOrderOfListeners(prototype, listen, changes) {
-  changes.repairSetter(
-    prototype,
-    'ontrack',
-    (setter) =>
-      /** @this {unknown} */
-      function (value) {
-        listen(this);
-        apply(setter, this, [value]);
-      },
-    'RTCPeerConnection.ontrack',
-  );
+  // A field is heard by whoever dispatches, after all listeners.
+  if (getOwnPropertyDescriptor(prototype, 'ontrack')?.set !== undefined) {
+    changes.repairSetter(
+      prototype,
+      'ontrack',
+      (setter) =>
+        /** @this {unknown} */
+        function (value) {
+          listen(this);
+          apply(setter, this, [value]);
+        },
+      'RTCPeerConnection.ontrack',
+    );
+  }
   changes.repair(
     prototype,
     'addEventListener',

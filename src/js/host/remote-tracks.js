@@ -4,10 +4,13 @@
  */
 
 import { AssociatedTracks } from './associated-tracks.js';
+import { areEventEmitters } from './event-emitters.js';
 import { nativeTrackSetOf } from './native-track-set.js';
+import { nativeTrackOf } from './native-track.js';
 import { RemoteStreams } from './remote-streams.js';
 import { mediaDescriptions } from './session-description.js';
-import { fireTrackEvent } from './track-event.js';
+import { createStream, followScript, restore } from './silent-stream.js';
+import { fireTrackEvent, newTrackEvent } from './track-event.js';
 
 /** @import { Changes } from './changes.js' */
 /** @import { NativeHost } from './native-host.js' */
@@ -22,9 +25,16 @@ const RECEIVING = ['sendrecv', 'recvonly'];
  * @property {any} track
  * @property {boolean} receiving as the last `track` event, or removal, told script: the slot [[FiredDirection]]
  * @property {AssociatedTracks[]} streams the slot [[AssociatedRemoteMediaStreams]]
+ * @property {boolean} described whether a description has ever said which streams: else, they are the host's choice
  */
 
 export class RemoteTracks {
+  /**
+   * The remote description as it was given to a silent host, if that was not to roll back: @roamhq/wrtc crashes at times
+   * when it is asked for one while candidates are added to it.
+   * @type {{ sdp: string | undefined }}
+   */
+  given = { sdp: undefined };
   #connection;
   #host;
   #native;
@@ -34,10 +44,10 @@ export class RemoteTracks {
   /** A connection has one for each id. */
   #streams = new RemoteStreams();
   /**
-   * The event that is dispatched for want of the host's.
-   * @type {Event | undefined}
+   * The event that is dispatched for want of the host's, and what is to be called when it was heard.
+   * @type {{ event: any, heard: () => void } | undefined}
    */
-  #ownEvent;
+  #own;
 
   /**
    * @param {any} connection
@@ -55,8 +65,11 @@ export class RemoteTracks {
   /** Begins to follow the connection. */
   follow() {
     this.#learn();
-    // Capturing, so before the listeners that script has already added.
-    this.#connection.addEventListener('track', (/** @type {any} */ event) => this.#trackFired(event), true);
+    const connection = this.#connection;
+    const heard = (/** @type {any} */ event) => this.#trackFired(event);
+    // Before the listeners that script has already added: that is what capturing does, too.
+    if (areEventEmitters(connection)) connection.prependListener('track', heard);
+    else connection.addEventListener('track', heard, true);
   }
 
   /** What was negotiated before the installation. */
@@ -76,8 +89,9 @@ export class RemoteTracks {
    */
   #receive(transceiver, streams) {
     const { track } = transceiver.receiver;
-    const receiver = this.#receivers.get(track) ?? { transceiver, track, receiving: false, streams: [] };
+    const receiver = this.#receivers.get(track) ?? { transceiver, track, receiving: false, streams: [], described: false };
     this.#receivers.set(track, receiver);
+    if (this.#native.isSilent) nativeTrackOf(track, this.#native).nativeSource.label = `remote ${track.kind}`;
     const before = receiver.receiving ? receiver.streams : undefined;
     receiver.streams = streams.map((stream) => this.#streamOf(stream));
     receiver.receiving = true;
@@ -94,7 +108,9 @@ export class RemoteTracks {
     if (associated === undefined) {
       associated = new AssociatedTracks(nativeTrackSetOf(this.#native, stream), this.#native);
       this.#streams.add(stream.id, associated);
-      if (!this.#native.isSilent) {
+      if (this.#native.isSilent) {
+        followScript(associated.trackSet, this.#native);
+      } else {
         stream.addEventListener('removetrack', (/** @type {any} */ event) => this.#trackRemoved(stream, event), true);
       }
     }
@@ -108,7 +124,9 @@ export class RemoteTracks {
   #trackFired(event) {
     const { track, transceiver } = event;
     // Script may dispatch anything, also of this type.
-    if (event === this.#ownEvent || transceiver === undefined || !this.#changes.inForce) return;
+    if (transceiver === undefined || !this.#changes.inForce) return;
+    if (this.#own !== undefined && event === this.#own.event) return this.#own.heard();
+    this.#restore();
     const news = this.#receive(transceiver, event.streams);
     const streams = this.#receivers.get(track)?.streams.map(({ stream }) => stream) ?? [];
     const same = streams.every((stream, i) => stream === event.streams[i]);
@@ -124,12 +142,18 @@ export class RemoteTracks {
   /**
    * @param {any} transceiver
    * @param {EventTarget[]} streams
+   * @returns {Promise<void>} fulfilled when it was heard: some hosts dispatch it a little later
    */
   #fireTrack(transceiver, streams) {
     const { receiver } = transceiver;
-    const event = new this.#host.RTCTrackEvent('track', { receiver, track: receiver.track, streams, transceiver });
-    this.#ownEvent = event;
-    fireTrackEvent(this.#connection, event, this.#host);
+    const connection = this.#connection;
+    const event = newTrackEvent(this.#host, { connection, receiver, track: receiver.track, streams, transceiver });
+    return new Promise((heard) => {
+      this.#own = { event, heard };
+      fireTrackEvent(connection, event, this.#host.RTCPeerConnection, this.#native.host);
+      // A listener that throws may keep a stack's own dispatch from all others.
+      setTimeout(heard);
+    });
   }
 
   /**
@@ -153,7 +177,7 @@ export class RemoteTracks {
   }
 
   #media() {
-    return mediaDescriptions(this.#connection.remoteDescription);
+    return mediaDescriptions(this.given.sdp ? this.given : this.#connection.remoteDescription);
   }
 
   /**
@@ -161,40 +185,85 @@ export class RemoteTracks {
    * @param {Receiver} receiver
    * @param {Map<string, MediaDescription>} media
    */
-  #negotiated({ transceiver, streams }, media) {
+  #negotiated({ transceiver, streams, described }, media) {
     const description = media.get(transceiver.mid);
+    const offered = this.#connection.signalingState === 'have-remote-offer';
     const stopped =
-      transceiver.currentDirection === 'stopped' || !this.#connection.getTransceivers().includes(transceiver);
-    const receiving =
-      this.#connection.signalingState === 'have-remote-offer'
-        ? description?.sends === true
-        : RECEIVING.includes(transceiver.currentDirection);
-    if (stopped || !receiving) return { stopped, receiving: false, streams: [] };
-    const ids = description?.streams;
-    const associated = ids?.map((id) => this.#streams.get(id)).filter((stream) => stream !== undefined);
-    return { stopped, receiving, streams: associated ?? streams };
+      transceiver.currentDirection === 'stopped' ||
+      !this.#connection.getTransceivers().includes(transceiver) ||
+      // Then the transceiver is stopped at once, for which a host may wait until the answer.
+      (this.#native.isSilent && offered && description?.rejected === true);
+    const receiving = offered ? description?.sends === true : RECEIVING.includes(transceiver.currentDirection);
+    if (stopped || !receiving) return { stopped, receiving: false, streams: [], described };
+    const ids = description?.streams ?? (described ? [] : undefined);
+    const associated = ids?.map((id) => this.#streamNamed(id)).filter((stream) => stream !== undefined);
+    return { stopped, receiving, streams: associated ?? streams, described: ids !== undefined };
   }
 
-  /** Process remote tracks, as far as the host has not done it. */
-  process() {
-    if (!this.#changes.inForce || !this.#isNegotiated()) return;
+  /**
+   * The connection's stream of an id, or one that we make, because a silent host would have shown it before.
+   * @param {string} id
+   */
+  #streamNamed(id) {
+    const known = this.#streams.get(id);
+    if (known !== undefined || !this.#native.isSilent) return known;
+    const stream = createStream(id, this.#native);
+    return stream && this.#streamOf(stream);
+  }
+
+  /** A silent host may have changed streams of which script knows otherwise. */
+  #restore() {
+    if (!this.#native.isSilent) return;
+    for (const { trackSet } of this.#streams.all) restore(trackSet, this.#native);
+  }
+
+  /**
+   * Process remote tracks, as far as the host has not done it.
+   * @template T
+   * @param {T} value
+   * @returns {Promise<T>} of the value, when everybody has heard
+   */
+  async process(value) {
+    if (!this.#changes.inForce || !this.#isNegotiated()) return value;
+    this.#restore();
     const media = this.#media();
-    const news = [];
+    const appearing = [];
+    const disappearing = [];
     for (const receiver of this.#receivers.values()) {
-      const { stopped, receiving, streams } = this.#negotiated(receiver, media);
+      const { stopped, receiving, streams, described } = this.#negotiated(receiver, media);
       const appears = receiving && (!receiver.receiving || streams.some((stream) => !receiver.streams.includes(stream)));
-      if (appears) news.push(receiver);
+      if (appears) appearing.push(receiver);
+      if (stopped || (receiver.receiving && !receiving)) disappearing.push({ track: receiver.track, stopped });
       if (stopped) this.#receivers.delete(receiver.track);
       receiver.receiving = receiving;
       receiver.streams = streams;
+      receiver.described = described;
     }
     const receivers = [...this.#receivers.values()];
     const tracksOf = (/** @type {AssociatedTracks} */ stream) =>
       receivers.filter(({ streams }) => streams.includes(stream)).map(({ track }) => track);
+    if (this.#native.isSilent) for (const { track, stopped } of disappearing) this.#disappear(track, stopped);
     const { all } = this.#streams;
     for (const stream of all) stream.reconcile(tracksOf(stream).filter((track) => stream.has(track)));
     for (const stream of all) stream.reconcile(tracksOf(stream));
     this.#streams.releaseEmpty();
-    for (const { transceiver, streams } of news) this.#fireTrack(transceiver, streams.map(({ stream }) => stream));
+    for (const { transceiver, streams } of appearing) {
+      if (this.#connection.signalingState === 'closed') break;
+      await this.#fireTrack(transceiver, streams.map(({ stream }) => stream));
+    }
+    if (this.#native.isSilent && this.#connection.signalingState === 'stable') {
+      for (const { track, receiving } of receivers) if (receiving) nativeTrackOf(track, this.#native).nativeSource.setReceived(true);
+    }
+    return value;
+  }
+
+  /**
+   * @param {any} track
+   * @param {boolean} stopped
+   */
+  #disappear(track, stopped) {
+    const { nativeSource } = nativeTrackOf(track, this.#native);
+    if (stopped) nativeSource.end();
+    else nativeSource.setReceived(false);
   }
 }

@@ -26,6 +26,7 @@ class RenderedAudio {
   /** @type {any} as much of it as is heard */
   #heard;
   #isUser = false;
+  #looksAgain = false;
 
   /**
    * @param {HTMLMediaElement} element
@@ -71,6 +72,20 @@ class RenderedAudio {
     if (isCaptured && this.#source === undefined && this.#output.isRunning) this.#take();
     if (this.#source !== undefined) this.#heard.gain.value = muted ? 0 : volume;
     this.#use(isCaptured || (this.#source !== undefined && !paused));
+    if (isCaptured && paused) this.#lookAgain();
+  }
+
+  /** Nothing happens to an element that is paused, but its tracks may be stopped. */
+  #lookAgain() {
+    if (this.#looksAgain) return;
+    this.#looksAgain = true;
+    const weakThis = new WeakRef(this);
+    this.#window.setTimeout(() => {
+      const rendered = weakThis.deref();
+      if (rendered === undefined) return;
+      rendered.#looksAgain = false;
+      rendered.update();
+    }, 1000);
   }
 
   /** The element's sound becomes ours, for good. */
@@ -103,7 +118,7 @@ class RenderedAudio {
     this.#isUser = isUser;
     // It may take until somebody clicks, which is not to keep the element alive.
     const weakThis = new WeakRef(this);
-    this.#output.changeUsers(isUser ? 1 : -1).then(() => weakThis.deref()?.update());
+    this.#output.setUser(this, isUser).then(() => weakThis.deref()?.update());
   }
 }
 
@@ -118,8 +133,14 @@ const warn = ({ console }) =>
  */
 export function renderAudio(element, window) {
   let rendered = renderedAudio.get(element);
-  if (rendered === undefined && taken.has(element)) return warn(window);
-  if (rendered === undefined) renderedAudio.set(element, (rendered = new RenderedAudio(element, window)));
+  if (rendered === undefined) {
+    if (taken.has(element)) {
+      warn(window);
+      return undefined;
+    }
+    rendered = new RenderedAudio(element, window);
+    renderedAudio.set(element, rendered);
+  }
   return rendered.createTrack();
 }
 

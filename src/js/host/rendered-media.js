@@ -5,7 +5,8 @@ import { renderAudio } from './rendered-audio.js';
 import { renderVideo } from './rendered-video.js';
 
 const HAVE_NOTHING = 0;
-const HAVE_CURRENT_DATA = 2;
+/** Of an origin that doesn't share it with this one. */
+const FOREIGN = "is another origin's";
 
 /**
  * Whoever asks for tracks ends them, by stop(), when the element loads something else or has played to its end. Nothing
@@ -20,9 +21,9 @@ export class RenderedMedia {
   /**
    * @param {HTMLMediaElement} element
    * @param {any} window
-   * @param {Function} [cloneTrack] the host's own clone() of MediaStreamTrack
+   * @param {Function} cloneTrack the host's own clone() of MediaStreamTrack, of which the core doesn't hear
    */
-  constructor(element, window, cloneTrack = window.MediaStreamTrack.prototype.clone) {
+  constructor(element, window, cloneTrack) {
     this.#element = /** @type {any} */ (element);
     this.#window = window;
     this.#cloneTrack = cloneTrack;
@@ -40,8 +41,7 @@ export class RenderedMedia {
     if (mediaKeys) this.#refuse('is encrypted', 'NotSupportedError');
     if (readyState === HAVE_NOTHING) return [];
     if (srcObject?.getTracks) return this.#cloneTracks(srcObject);
-    const hasPicture = videoWidth > 0 && readyState >= HAVE_CURRENT_DATA;
-    if (!hasPicture && this.#isOfAnotherOrigin()) this.#refuseOrigin();
+    if (this.#isOfAnotherOrigin()) this.#refuse(FOREIGN, 'SecurityError');
     const tracks = [];
     if (videoWidth > 0) tracks.push(this.#renderVideo());
     if (this.#hasAudio()) tracks.push(renderAudio(this.#element, this.#window));
@@ -63,29 +63,24 @@ export class RenderedMedia {
     try {
       return renderVideo(this.#element, this.#window);
     } catch {
-      this.#refuseOrigin();
+      this.#refuse(FOREIGN, 'SecurityError');
     }
   }
 
   #hasAudio() {
-    const { audioTracks, mozHasAudio, webkitAudioDecodedByteCount } = this.#element;
-    if (audioTracks) return [...audioTracks].some(({ enabled }) => enabled);
-    return mozHasAudio ?? webkitAudioDecodedByteCount !== 0;
+    const { audioTracks } = this.#element;
+    // A host without them keeps to itself whether there is sound, at least until some has been heard.
+    return audioTracks === undefined || [...audioTracks].some(({ enabled }) => enabled);
   }
 
   /**
-   * Of sound alone nothing else tells: Web Audio makes it silence, also for whoever listens to the element. An address
-   * that redirects to another origin is not seen through.
+   * By its address. If that leads to another origin, a picture tells by and by, and sound never: Web Audio makes it
+   * silence, also for whoever listens to the element.
    */
   #isOfAnotherOrigin() {
     const { currentSrc, crossOrigin } = this.#element;
     const { URL, origin } = this.#window;
     return crossOrigin === null && currentSrc.startsWith('http') && new URL(currentSrc).origin !== origin;
-  }
-
-  /** @returns {never} */
-  #refuseOrigin() {
-    this.#refuse("is another origin's", 'SecurityError');
   }
 
   /**

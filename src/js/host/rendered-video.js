@@ -12,18 +12,32 @@ export function renderVideo(element, window) {
   /** @type {any} */
   const canvas = window.document.createElement('canvas');
   draw(element, canvas);
-  const [track] = canvas.captureStream().getVideoTracks();
+  // At a rate of its own, WebKit would give each picture a sixtieth of a second, and show few of them.
+  const stream = canvas.captureStream(0);
+  const [track] = stream.getVideoTracks();
   const tracks = new RenderedTracks(track);
+  const show = (/** @type {any} */ presenting) => {
+    draw(presenting, canvas);
+    // Firefox has it on the stream.
+    (track.requestFrame ? track : stream).requestFrame();
+  };
 
   // WebKit never frees an element whose own frame callback refers to it.
   const weakElement = new WeakRef(element);
-  const drawNext = () => {
+  const showFrame = () => {
     const presenting = weakElement.deref();
     if (presenting === undefined || !tracks.areLive) return;
-    draw(presenting, canvas);
-    requestFrame(presenting, drawNext, window);
+    show(presenting);
+    requestFrame(presenting, showFrame, window);
   };
-  requestFrame(element, drawNext, window);
+  requestFrame(element, showFrame, window);
+
+  // In a hidden tab frames are decoded, but none is presented.
+  const showWhileHidden = (/** @type {Event} */ { currentTarget }) => {
+    if (!tracks.areLive) currentTarget?.removeEventListener('timeupdate', showWhileHidden);
+    else if (window.document.hidden) show(currentTarget);
+  };
+  element.addEventListener('timeupdate', showWhileHidden);
   return track;
 }
 

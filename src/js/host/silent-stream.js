@@ -3,8 +3,9 @@
  * when the host has changed it, that is taken back, and the user agent does it again, with its events.
  */
 
-import { apply, defineProperty } from '../builtins.js';
+import { apply } from '../builtins.js';
 import { core } from '../core.js';
+import { defineOwnMembers } from './own-members.js';
 
 /** @import { NativeHost } from './native-host.js' */
 /** @import { NativeTrackSet } from './native-track-set.js' */
@@ -19,33 +20,37 @@ export function followScript(trackSet, native) {
   trackSet.update();
   trackSet.isSilent = true;
   const { stream, id, mirror } = trackSet;
-  const { addTrack, removeTrack } = /** @type {any} */ (stream);
-  // Of the stream's own: some hosts allow nobody to change their prototypes.
-  const members = {
-    /** @param {EventTarget} track */
+  const { addTrack, removeTrack, clone } = /** @type {any} */ (stream);
+  defineOwnMembers(stream, {
+    /**
+     * @this {unknown}
+     * @param {EventTarget} track
+     */
     addTrack(track) {
-      // Some have a track twice, which is added twice.
+      if (this !== stream) return apply(addTrack, this, arguments);
+      // Some have a track twice that is added twice.
       if (mirror.tracks.includes(track)) return;
       apply(addTrack, stream, arguments);
       if (native.isTrack(track) && core.add_track(id, trackSet.idOf(track) ?? 0)) mirror.append(track);
     },
-    /** @param {EventTarget} track */
+    /**
+     * @this {unknown}
+     * @param {EventTarget} track
+     */
     removeTrack(track) {
-      apply(removeTrack, stream, arguments);
-      if (native.isTrack(track) && core.remove_track(id, trackSet.idOf(track) ?? 0)) mirror.remove(track);
+      apply(removeTrack, this, arguments);
+      if (this === stream && native.isTrack(track) && core.remove_track(id, trackSet.idOf(track) ?? 0)) mirror.remove(track);
     },
+    /** @this {unknown} */
     clone() {
+      if (this !== stream) return apply(clone, this, arguments);
       const { MediaStream } = native.interfaces;
-      const clone = new MediaStream();
-      for (const track of native.tracksOf(stream)) clone.addTrack(/** @type {any} */ (track).clone());
-      return clone;
+      const copy = new MediaStream();
+      // By their own clone(), so that we know of the clones.
+      for (const track of native.tracksOf(stream)) copy.addTrack(/** @type {any} */ (track).clone());
+      return copy;
     },
-  };
-  const { clone } = native.interfaces.MediaStream.prototype;
-  for (const [key, value] of Object.entries(members)) {
-    if (key === 'clone' && clone === undefined) continue;
-    defineProperty(stream, key, { value, writable: true, enumerable: false, configurable: true });
-  }
+  });
 }
 
 /**
@@ -57,4 +62,20 @@ export function restore({ stream, tracks: known }, native) {
   const tracks = native.tracksOf(stream);
   for (const track of tracks) if (!known.includes(track)) native.remove(stream, track);
   for (const track of known) if (!tracks.includes(track)) native.add(stream, track);
+}
+
+/**
+ * A stream of a given id; undefined where nobody can make one.
+ * @param {string} id
+ * @param {NativeHost} native
+ * @returns {EventTarget | undefined}
+ */
+export function createStream(id, { interfaces: { MediaStream } }) {
+  try {
+    // As @roamhq/wrtc and werift have it.
+    const stream = new MediaStream({ id });
+    return stream.id === id ? stream : undefined;
+  } catch {
+    return undefined;
+  }
 }

@@ -10,34 +10,36 @@ import { NativeHost } from './native-host.js';
 
 /** @import { Host } from '../realm.js' */
 
-export class StackHost extends NativeHost {
-  /** Whether it is installed: what its objects were given stays with them, and asks. */
-  inForce = false;
-  /** Whether the real EventTarget is behind each of its streams, and each of its tracks. */
-  hasTargetsBehind;
+/**
+ * How objects of an interface are listened to: as any EventTarget, as an EventEmitter, or by what is behind them.
+ * @typedef {'target' | 'emitter' | 'behind'} Listening
+ */
 
+/**
+ * @param {any} prototype
+ * @param {Host} host
+ * @returns {Listening}
+ */
+function listeningTo(prototype, host) {
+  if (prototype instanceof host.EventTarget) return 'target';
+  return areEventEmitters(prototype) ? 'emitter' : 'behind';
+}
+
+export class StackHost extends NativeHost {
   /**
    * @param {any} interfaces as far as the stack has them
    * @param {Host} realmHost of the window that it is used in
    */
   constructor({ MediaStream, MediaStreamTrack, MediaStreamTrackEvent }, realmHost) {
-    const isTrack = (/** @type {unknown} */ track) => this.isTrack(track);
-    MediaStreamTrackEvent ??= defineMediaStreamTrackEvent(realmHost, isTrack);
-    const behind = eventTargetMethods(realmHost);
-    const methods = [MediaStream, MediaStreamTrack].map(({ prototype }) => {
-      if (prototype instanceof realmHost.EventTarget) return realmHost;
-      return areEventEmitters(prototype) ? ownMethods : behind;
-    });
-    const [host, trackHost] = methods.map(({ addEventListener, removeEventListener, dispatchEvent }) => ({
-      ...realmHost,
-      addEventListener,
-      removeEventListener,
-      dispatchEvent,
-    }));
-    super({ MediaStream, MediaStreamTrack, MediaStreamTrackEvent }, host);
-    this.trackHost = trackHost;
-    this.hasTargetsBehind = { MediaStream: methods[0] === behind, MediaStreamTrack: methods[1] === behind };
-    this.isSilent = !('onremovetrack' in MediaStream.prototype);
+    const methods = { target: {}, emitter: ownMethods, behind: eventTargetMethods(realmHost) };
+    const listening = listeningTo(MediaStream.prototype, realmHost);
+    const trackListening = listeningTo(MediaStreamTrack.prototype, realmHost);
+    const isTrack = (/** @type {unknown} */ value) => this.isTrack(value);
+    const Event = MediaStreamTrackEvent ?? defineMediaStreamTrackEvent(realmHost, isTrack);
+    super({ MediaStream, MediaStreamTrack, MediaStreamTrackEvent: Event }, { ...realmHost, ...methods[listening] });
+    this.trackHost = { ...realmHost, ...methods[trackListening] };
+    this.listening = listening;
+    this.trackListening = trackListening;
   }
 
   /**

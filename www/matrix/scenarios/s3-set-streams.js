@@ -6,7 +6,7 @@ import { calling } from './leaving.js';
 /** The remote assigns a line other streams: its track leaves `left`, unmuted. */
 async function assign(call, line, names, left) {
   const judge = call.judge();
-  line.sender.setStreams(...names.map((name) => call.stream(name)));
+  call.setStreams(line, ...names);
   await call.negotiate();
   await call.settle();
   judge.left(line.track, { streams: left, during: OFFER, live: true });
@@ -45,7 +45,7 @@ export const setStreams = {
 
     calling('into a second stream, and out of it again', async (call) => {
       const [line] = await call.start('video');
-      line.sender.setStreams(call.stream('a'), call.stream('b'));
+      call.setStreams(line, 'a', 'b');
       await call.negotiate();
       return assign(call, line, ['a'], [call.streams[1]]);
     }, { uses: ['setStreams'] }),

@@ -1,0 +1,114 @@
+// What the matrix (matrix.test.mjs) does not ask of calls over WebRTC stacks.
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { OFFER, STACKS, eventsSince, inCall } from './harness.mjs';
+
+/** An answer to no offer. */
+const wrong = async (call) => ({ type: 'answer', sdp: (await call.remote.createOffer()).sdp });
+
+for (const name of STACKS) {
+  test(`${name}: tracks of one stream are in one stream object, and it is that one ever after`, () =>
+    inCall(name, async (call) => {
+      const streams = new Set();
+      // Added before any description is set, so before ours.
+      call.ours.addEventListener('track', (event) => {
+        for (const stream of event.streams) streams.add(stream);
+      });
+      const [video] = await call.start('video', 'audio', 'video');
+      call.setDirection(video.transceiver, 'inactive');
+      await call.negotiate();
+      call.setDirection(video.transceiver, 'sendonly');
+      await call.negotiate();
+      await call.start('audio');
+      assert.equal(streams.size, 1);
+      const [stream] = streams;
+      assert.equal(stream.getTracks().length, 4);
+      assert.equal(call.streams.length, 1);
+      assert.equal(call.streams[0], stream);
+    }));
+
+  test(`${name}: a description that can’t be set rejects as it did, and nothing fires`, () =>
+    inCall(name, async (call, { log }) => {
+      await call.start('video');
+      const mark = log.mark();
+      await assert.rejects(call.ours.setRemoteDescription(await wrong(call)), Error);
+      await call.settle();
+      assert.deepEqual(eventsSince(log, mark), []);
+      assert.equal(call.streams[0].getTracks().length, 1);
+    }));
+
+  test(`${name}: the form with callbacks calls back when everything has fired`, () =>
+    inCall(name, async (call, { log }) => {
+      const [video] = await call.start('video');
+      call.remote.removeTrack(video.sender);
+      const offer = await call.remote.createOffer();
+      await call.remote.setLocalDescription(offer);
+      const mark = log.mark();
+      await new Promise((success, failure) => {
+        call.ours.setRemoteDescription(offer, success, failure);
+      });
+      assert.deepEqual(eventsSince(log, mark), ['mute video', 'removetrack video']);
+      await call.weAnswer();
+      const answer = await wrong(call);
+      const error = await new Promise((failure, success) => {
+        call.ours.setRemoteDescription(answer, success, failure);
+      });
+      assert.ok(error instanceof Error);
+    }));
+
+  test(`${name}: what script takes out while a description is being set does not fire`, () =>
+    inCall(name, async (call, { log }) => {
+      const [video, audio] = await call.start('video', 'audio');
+      const [stream] = call.streams;
+      for (const { sender } of [video, audio]) call.remote.removeTrack(sender);
+      const offer = await call.remote.createOffer();
+      await call.remote.setLocalDescription(offer);
+      const mark = log.mark();
+      const set = log.step(OFFER, () => call.ours.setRemoteDescription(offer));
+      stream.removeTrack(video.track);
+      await set;
+      assert.deepEqual(eventsSince(log, mark).filter((text) => text.startsWith('removetrack')), ['removetrack audio']);
+    }));
+
+  test(`${name}: a listener that hangs up keeps no description from being set`, () =>
+    inCall(name, async (call, { log }) => {
+      const lines = await call.start('video', 'audio');
+      call.streams[0].addEventListener('removetrack', () => call.ours.close(), { once: true });
+      for (const { sender } of lines) call.remote.removeTrack(sender);
+      const mark = log.mark();
+      await call.theyOffer();
+      assert.equal(eventsSince(log, mark).filter((text) => text === 'removetrack video').length, 1);
+      assert.equal(call.ours.signalingState, 'closed');
+    }));
+
+  test(`${name}: what setLocalDescription() gives is what the stack gives`, () =>
+    inCall(name, async (call) => {
+      call.send('video');
+      const given = await call.remote.setLocalDescription(await call.remote.createOffer());
+      assert.equal(given?.type, name === 'werift' ? 'offer' : undefined);
+    }));
+
+  test(`${name}: a connection of a class that script derives works as any`, () =>
+    inCall(name, async (call, { stack }) => {
+      class Connection extends stack.RTCPeerConnection {}
+      const [ours, remote] = [new Connection(), new stack.RTCPeerConnection()];
+      const log = [];
+      ours.ontrack = ({ streams: [stream] }) => {
+        stream.onremovetrack = ({ type }) => log.push(type);
+      };
+      const sender = remote.addTrack(call.createTrack('video'), new stack.MediaStream());
+      const negotiate = async () => {
+        const offer = await remote.createOffer();
+        await remote.setLocalDescription(offer);
+        await ours.setRemoteDescription(offer);
+        const answer = await ours.createAnswer();
+        await ours.setLocalDescription(answer);
+        await remote.setRemoteDescription(answer);
+      };
+      await negotiate();
+      remote.removeTrack(sender);
+      await negotiate();
+      assert.deepEqual(log, ['removetrack']);
+      await Promise.all([ours.close(), remote.close()]);
+    }));
+}

@@ -1,0 +1,35 @@
+// One half of the matrix over a stack, in a process of its own: `node half.mjs wrtc native` or `… installed`. It writes
+// what it found to its standard output, as JSON.
+import { writeSync } from 'node:fs';
+import { install } from '#package';
+import { cells, runCell } from '../../www/matrix/cells.js';
+import { PURPOSE } from '../../www/matrix/scenarios/leaving.js';
+import { loadStack } from './hosts.mjs';
+
+const AT_A_TIME = 4;
+
+/** What went wrong here, apart from what listeners throw on purpose. */
+const errors = [];
+for (const event of ['uncaughtException', 'unhandledRejection']) {
+  process.on(event, (error) => {
+    if (!error?.message?.includes(PURPOSE)) errors.push(`${error?.stack ?? error}`);
+  });
+}
+
+const [name, half] = process.argv.slice(2);
+const { stack, createHost } = await loadStack(name);
+const { provided, repaired } = half === 'installed' ? install(stack) : { provided: [], repaired: [] };
+
+const host = createHost();
+const outcomes = {};
+const queue = [...cells];
+async function work() {
+  for (let cell = queue.shift(); cell !== undefined; cell = queue.shift()) outcomes[cell.id] = await runCell(cell, host);
+}
+await Promise.all(Array.from({ length: AT_A_TIME }, work));
+
+// All at once, and then out: @roamhq/wrtc keeps its process alive, or crashes when that ends by itself.
+for (let rest = Buffer.from(JSON.stringify({ provided, repaired, errors, outcomes })); rest.length > 0; ) {
+  rest = rest.subarray(writeSync(1, rest));
+}
+process.exit(0);
