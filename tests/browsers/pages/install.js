@@ -4,7 +4,7 @@ import { StreamController, install } from '../../../pkg/index.js';
 import { assert, equal, thrown } from './assert.js';
 import { Call } from './call.js';
 
-const INTERFACES = ['RTCPeerConnection', 'HTMLMediaElement', 'MediaStream', 'MediaStreamTrack'].filter((name) => name in window);
+const INTERFACES = ['RTCPeerConnection', 'HTMLMediaElement', 'AudioContext', 'MediaStream', 'MediaStreamTrack'].filter((name) => name in window);
 
 /** Every property of every object that install() might change. */
 const picture = () =>
