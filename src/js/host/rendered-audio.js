@@ -25,6 +25,8 @@ class RenderedAudio {
   #source;
   /** @type {any} as much of it as is heard */
   #heard;
+  /** @type {any} where that goes when the page has it: WebKit ends the tracks of a destination that nobody refers to */
+  #given;
   #isUser = false;
   #looksAgain = false;
 
@@ -54,10 +56,10 @@ class RenderedAudio {
    */
   giveTo(context) {
     if (this.#source === undefined) return undefined;
-    const destination = this.#output.context.createMediaStreamDestination();
+    this.#given = this.#output.context.createMediaStreamDestination();
     this.#heard.disconnect();
-    this.#heard.connect(destination);
-    return context.createMediaStreamSource(destination.stream);
+    this.#heard.connect(this.#given);
+    return context.createMediaStreamSource(this.#given.stream);
   }
 
   update() {
