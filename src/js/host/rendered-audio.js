@@ -15,20 +15,22 @@ const taken = new WeakSet();
 /** When it may have changed what is heard; and, as script tells nobody, whether tracks are live. */
 const EVENTS = ['play', 'pause', 'volumechange', 'timeupdate', 'emptied'];
 
+/** The element's source → its sound → the captures' destinations, and what is heard → the output. */
 class RenderedAudio {
   #element;
   #window;
   #output;
-  /** @type {{ destination: any, tracks: RenderedTracks }[]} */
-  #captures = [];
-  /** @type {any} the element's sound, once it is ours */
+  /** @type {any} once the sound is ours */
   #source;
-  /** @type {any} as much of it as is heard */
+  #sound;
   #heard;
   /** @type {any} where that goes when the page has it: WebKit ends the tracks of a destination that nobody refers to */
   #given;
+  /** @type {{ destination: any, tracks: RenderedTracks }[]} */
+  #captures = [];
   #isUser = false;
   #looksAgain = false;
+  #reconnecting = 0;
 
   /**
    * @param {HTMLMediaElement} element
@@ -38,6 +40,12 @@ class RenderedAudio {
     this.#element = element;
     this.#window = window;
     this.#output = audioOutputOf(window);
+    const { context } = this.#output;
+    this.#sound = context.createGain();
+    this.#heard = context.createGain();
+    this.#sound.connect(this.#heard).connect(context.destination);
+    element.addEventListener('emptied', () => this.#disconnect());
+    element.addEventListener('playing', () => this.#reconnect());
     for (const type of EVENTS) element.addEventListener(type, () => this.update());
   }
 
@@ -45,7 +53,7 @@ class RenderedAudio {
     const destination = this.#output.context.createMediaStreamDestination();
     const [track] = destination.stream.getAudioTracks();
     this.#captures.push({ destination, tracks: new RenderedTracks(track) });
-    this.#source?.connect(destination);
+    this.#sound.connect(destination);
     this.update();
     return track;
   }
@@ -64,15 +72,16 @@ class RenderedAudio {
 
   update() {
     const { muted, volume, paused } = this.#element;
+    // WebKit's sources are as loud as if the element had no volume, and so are the captures.
+    this.#heard.gain.value = muted ? 0 : volume;
     this.#captures = this.#captures.filter(({ destination, tracks }) => {
       if (tracks.areLive) return true;
-      this.#source?.disconnect(destination);
+      this.#sound.disconnect(destination);
       return false;
     });
     const isCaptured = this.#captures.length > 0;
     // While an AudioContext doesn't run, the element would not be heard, and WebKitGTK has it late ever after.
     if (isCaptured && this.#source === undefined && this.#output.isRunning) this.#take();
-    if (this.#source !== undefined) this.#heard.gain.value = muted ? 0 : volume;
     this.#use(isCaptured || (this.#source !== undefined && !paused));
     if (isCaptured && paused) this.#lookAgain();
   }
@@ -92,17 +101,13 @@ class RenderedAudio {
 
   /** The element's sound becomes ours, for good. */
   #take() {
-    const { context } = this.#output;
     try {
-      this.#source = new this.#window.MediaElementAudioSourceNode(context, { mediaElement: this.#element });
+      this.#source = new this.#window.MediaElementAudioSourceNode(this.#output.context, { mediaElement: this.#element });
     } catch {
       this.#lose();
       return;
     }
-    // WebKit's is as loud as the element would be at full volume, and so are the captures.
-    this.#heard = context.createGain();
-    this.#source.connect(this.#heard).connect(context.destination);
-    for (const { destination } of this.#captures) this.#source.connect(destination);
+    this.#source.connect(this.#sound);
   }
 
   /** The page took the sound first, unseen. */
@@ -112,6 +117,22 @@ class RenderedAudio {
     warn(this.#window);
     for (const { tracks } of this.#captures) tracks.end(this.#window);
     this.#captures = [];
+  }
+
+  /**
+   * What the element plays next may have more channels. WebKitGTK crashes when its source is asked for these before it
+   * has heard how many they are.
+   */
+  #disconnect() {
+    this.#window.clearTimeout(this.#reconnecting);
+    this.#source?.disconnect();
+  }
+
+  /** A stream tells that a while after it has begun to play, and all else before. */
+  #reconnect() {
+    const connect = () => this.#source?.connect(this.#sound);
+    if (this.#element.srcObject) this.#reconnecting = this.#window.setTimeout(connect, 200);
+    else connect();
   }
 
   /** @param {boolean} isUser */

@@ -37,11 +37,13 @@ export class RenderedMedia {
    * https://w3c.github.io/mediacapture-fromelement/#security-considerations
    */
   createTracks() {
-    const { mediaKeys, readyState, srcObject, videoWidth } = this.#element;
+    const { mediaKeys, readyState, srcObject, videoTracks, videoWidth } = this.#element;
     if (mediaKeys) this.#refuse('is encrypted', 'NotSupportedError');
     if (readyState === HAVE_NOTHING) return [];
     if (srcObject?.getTracks) return this.#cloneTracks(srcObject);
     if (this.#isOfAnotherOrigin()) this.#refuse(FOREIGN, 'SecurityError');
+    // In WebKit that may be some milliseconds before all is known of it; then a `resize` comes.
+    if (videoTracks?.length > 0 && videoWidth === 0) return [];
     const tracks = [];
     if (videoWidth > 0) tracks.push(this.#renderVideo());
     if (this.#hasAudio()) tracks.push(renderAudio(this.#element, this.#window));
