@@ -518,8 +518,16 @@ export interface TrackSourceInit {
   label?: string;
   /** What `getSettings()` returns. */
   settings?: MediaTrackSettings;
-  /** What `getCapabilities()` returns, and what `applyConstraints()` chooses from. */
+  /**
+   * What `getCapabilities()` returns, and what `applyConstraints()` chooses from. A property that is in `settings` only
+   * always has that value.
+   */
   capabilities?: MediaTrackCapabilities;
+  /**
+   * What a camera offers natively: `applyConstraints()` then chooses one of these, `resizeMode` 'none', or what can be
+   * cropped, scaled down or decimated from one, 'crop-and-scale'.
+   */
+  modes?: readonly { width: number; height: number; frameRate?: number }[];
 }
 
 /**
@@ -554,6 +562,15 @@ export declare class TrackSource {
    * @see https://w3c.github.io/mediacapture-main/#create-a-mediastreamtrack
    */
   createTrack(): MediaStreamTrack;
+
+  /**
+   * The user agent chooses new settings, as a camera does that is turned: those of the live tracks, and of tracks to
+   * come, become these, where they are given.
+   *
+   * @throws TypeError if `settings` is not an object.
+   * @see https://w3c.github.io/mediacapture-main/#dfn-applyconstraints-algorithm
+   */
+  setSettings(settings: MediaTrackSettings): void;
 
   /**
    * Mutes the live tracks, one at a time and each with its `mute` event.
@@ -661,6 +678,11 @@ export interface InstallOptions {
    * @defaultValue false
    */
   legacy?: boolean;
+
+  /**
+   * What shall be at `navigator.mediaDevices`: the VirtualDevices of `mediastream-polyfill/devices`.
+   */
+  devices?: { readonly mediaDevices: object };
 }
 
 /** What one call of {@link install} did. */

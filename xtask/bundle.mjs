@@ -6,6 +6,11 @@
 //   index.cjs             all of it for require()
 //   node.js               ESM for Node, over index.cjs: import and require() get the same classes there
 //   auto.js, auto.cjs     over index.js and index.cjs, for the same reason
+//   devices.js, devices.cjs, devices-node.js
+//                         the virtual devices, over index.js and index.cjs, and their ESM for Node
+//   devices-worker.js     the same for service workers, which can't load anything later
+//   constraints.js, constraints.cjs
+//                         the constraint solver, with its wasm, which is loaded when it is first needed
 //
 // And target/package/index.js, all of it in one file, for tests that can load no more than one.
 //
@@ -41,9 +46,12 @@ function encode(module) {
 const staysOutside = (file, outside = file) => ({
   name: `${file}-stays-outside`,
   setup({ onResolve }) {
-    onResolve({ filter: /^\.\// }, ({ path }) => (path === file ? { path: outside, external: true } : undefined));
+    onResolve({ filter: /^\.\.?\// }, ({ path }) => (path === file ? { path: outside, external: true } : undefined));
   },
 });
+
+/** The constraint solver, which src/js/solver/index.js imports dynamically. */
+const solverStaysOutside = (format) => staysOutside('./solver.js', `./constraints.${format}`);
 
 async function bundle(entryPoints, format, plugins, outdir = 'pkg') {
   const { metafile } = await build({
@@ -52,13 +60,15 @@ async function bundle(entryPoints, format, plugins, outdir = 'pkg') {
     outdir,
     outExtension: format === 'cjs' ? { '.js': '.cjs' } : {},
     // What two entries share becomes a file of its own.
-    splitting: format === 'esm',
+    splitting: format === 'esm' && entryPoints.length > 1,
     chunkNames: 'core',
     bundle: true,
     format,
     // The package is for every host: nothing of Node's or of the browsers' may be imported.
     platform: 'neutral',
     target: 'es2022',
+    // Where there is require(), import() may not be: in Jest, for one.
+    define: { COMMONJS: `${format === 'cjs'}` },
     minify: !debug,
     sourcemap: debug,
     legalComments: 'none',
@@ -81,15 +91,32 @@ async function minifyAgain(path) {
   await writeFile(path, code);
 }
 
-const [outputs] = await Promise.all([
-  bundle(['src/js/index.js', 'src/js/install.js'], 'esm', [wasmAsText, staysOutside('./install.js')]),
-  bundle(['src/js/index.js'], 'cjs', [wasmAsText]),
+const devices = [{ in: 'src/js/devices/index.js', out: 'devices' }];
+const constraints = [{ in: 'src/js/solver/solver.js', out: 'constraints' }];
+const [outputs, devicesOutputs] = await Promise.all([
+  bundle(['src/js/index.js', 'src/js/install.js'], 'esm', [wasmAsText, staysOutside('./install.js'), solverStaysOutside('js')]),
+  bundle(devices, 'esm', [staysOutside('../index.js', './index.js'), solverStaysOutside('js')]),
+  bundle(devices, 'cjs', [staysOutside('../index.js', './index.cjs'), solverStaysOutside('cjs')]),
+  bundle(
+    [{ in: 'src/js/devices/worker.js', out: 'devices-worker' }],
+    'esm',
+    [staysOutside('./index.js', './devices.js'), staysOutside('../solver/solver.js', './constraints.js'), solverStaysOutside('js')],
+  ),
+  bundle(['src/js/index.js'], 'cjs', [wasmAsText, solverStaysOutside('cjs')]),
   bundle(['src/js/auto.js'], 'esm', [staysOutside('./index.js')]),
   bundle(['src/js/auto.js'], 'cjs', [staysOutside('./index.js', './index.cjs')]),
+  bundle(constraints, 'esm', [wasmAsText]),
+  bundle(constraints, 'cjs', [wasmAsText]),
   bundle(['src/js/index.js'], 'esm', [wasmAsText], 'target/package'),
 ]);
-const names = outputs['pkg/index.js'].exports.toSorted().join(', ');
-await writeFile(`${root}/pkg/node.js`, `import commonjs from './index.cjs';\nexport const { ${names} } = commonjs;\n`);
+
+/** An ES module over a CommonJS one, with the same exports as another. */
+async function wrap(commonjs, { exports }, file) {
+  const names = exports.toSorted().join(', ');
+  await writeFile(`${root}/pkg/${file}`, `import commonjs from './${commonjs}';\nexport const { ${names} } = commonjs;\n`);
+}
+await wrap('index.cjs', outputs['pkg/index.js'], 'node.js');
+await wrap('devices.cjs', devicesOutputs['pkg/devices.js'], 'devices-node.js');
 
 const bytes = (count) => `${count.toLocaleString('en')} B`;
 async function gzipped(...files) {
@@ -99,5 +126,6 @@ async function gzipped(...files) {
 const wasm = await readFile(`${root}/target/core/mediastream_polyfill_bg.wasm`);
 console.log(
   `Gzipped, index.js and core.js: ${bytes(await gzipped('index.js', 'core.js'))}, ` +
-    `install.js besides: ${bytes(await gzipped('install.js'))}; the wasm in them: ${bytes(wasm.length)}`,
+    `install.js besides: ${bytes(await gzipped('install.js'))}; the wasm in them: ${bytes(wasm.length)}; ` +
+    `devices.js: ${bytes(await gzipped('devices.js'))}, constraints.js: ${bytes(await gzipped('constraints.js'))}`,
 );

@@ -2,6 +2,7 @@
 
 import { isObject } from './builtins.js';
 import { Changes } from './host/changes.js';
+import { provideDevices } from './host/devices.js';
 import { provideEnded, provideInterfaces } from './host/interfaces.js';
 import { repairNative } from './host/repairs.js';
 import { hostOf } from './realm.js';
@@ -13,7 +14,8 @@ const changesOf = new WeakMap();
  * Gives a host what it lacks, and repairs what it gets wrong. Installing again adds nothing; the host is as it was when
  * every installation has been uninstalled.
  * @param {any} host globalThis, another window, or an object that holds a WebRTC stack's interfaces
- * @param {{ legacy?: boolean }} [options] legacy: also `MediaStream.prototype.ended`
+ * @param {{ legacy?: boolean, devices?: object }} [options] legacy: also `MediaStream.prototype.ended`; devices: at
+ *   `navigator.mediaDevices`
  * @throws {TypeError} if the host is not an object, or can't be extended
  */
 export function install(host, options = undefined) {
@@ -29,6 +31,7 @@ export function install(host, options = undefined) {
   try {
     if (changes.installations === 1) change(host, changes);
     if (options?.legacy) provideEnded(host, changes);
+    if (options?.devices !== undefined) provideDevices(options.devices, host, changes);
   } catch (error) {
     installation.uninstall();
     throw error;

@@ -1,5 +1,14 @@
-/** The module, inlined by xtask/bundle.mjs as text. */
+/** The modules, inlined by xtask/bundle.mjs as text. */
 declare module '#core.wasm' {
   const text: string;
   export default text;
 }
+
+declare module '#constraints.wasm' {
+  const text: string;
+  export default text;
+}
+
+/** Whether this is the package for require(): xtask/bundle.mjs says so. */
+declare const COMMONJS: boolean;
+declare function require(path: string): any;

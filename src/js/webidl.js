@@ -59,12 +59,14 @@ export function illegalInvocation() {
 /**
  * Converts an argument to a sequence: https://webidl.spec.whatwg.org/#es-sequence
  * @template T
+ * @template [Other=never]
  * @param {unknown} value
  * @param {(item: unknown) => T} convert converts an item or throws
  * @param {() => never} fail throws that the argument is no sequence
- * @returns {T[]}
+ * @param {() => Other} [convertOther] what to do instead with a value that can't be iterated
+ * @returns {T[] | Other}
  */
-export function toSequence(value, convert, fail) {
+export function toSequence(value, convert, fail, convertOther = fail) {
   if (isPlainArray(value)) {
     const items = copyArray(value);
     for (let i = 0; i < items.length; i++) items[i] = convert(items[i]);
@@ -72,6 +74,7 @@ export function toSequence(value, convert, fail) {
   }
   const items = [];
   const method = isObject(value) ? /** @type {any} */ (value)[iterator] : undefined;
+  if (method === undefined || method === null) return convertOther();
   if (typeof method !== 'function') fail();
   const iteration = apply(method, value, []);
   if (!isObject(iteration)) fail();

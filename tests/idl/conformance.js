@@ -1,12 +1,10 @@
-// The browsers' own conformance tests for the four interfaces, generated from their IDL by idlharness.js.
+// The browsers' own conformance tests for the package's interfaces, generated from their IDL by idlharness.js.
 //
 // It runs in Node (interfaces.test.mjs) and as a page (index.html). There testharness.js, webidl2.js and
 // idlharness.js have been loaded, and the package's classes are the globals.
 
 /** What the same specifications define or extend besides. */
-const OTHERS = [
-  'Navigator', 'MediaDevices', 'MediaDeviceInfo', 'InputDeviceInfo', 'DeviceChangeEvent', 'RTCRtpSendParameters',
-];
+const OTHERS = ['Navigator', 'RTCRtpSendParameters'];
 
 /** The IDL files of @webref/idl: those that define the interfaces, and those that define what they extend. */
 export const SPECIFICATIONS = {
@@ -14,23 +12,40 @@ export const SPECIFICATIONS = {
   referredTo: ['dom', 'html', 'permissions', 'webidl'],
 };
 
+/** The interfaces, by the module that exports them. */
+const INTERFACES = {
+  polyfill: ['MediaStream', 'MediaStreamTrack', 'MediaStreamTrackEvent', 'OverconstrainedError'],
+  devices: ['MediaDevices', 'MediaDeviceInfo', 'InputDeviceInfo', 'DeviceChangeEvent'],
+};
+
+/**
+ * @typedef {object} Modules
+ * @property {typeof import('mediastream-polyfill')} polyfill
+ * @property {typeof import('mediastream-polyfill/devices')} devices
+ */
+
 /**
  * Puts the package's classes over a host's own, as Web IDL defines interfaces on a global.
- * @param {typeof import('mediastream-polyfill')} polyfill
+ * @param {Modules} modules
  */
-export function provideInterfaces({ MediaStream, MediaStreamTrack, MediaStreamTrackEvent, OverconstrainedError }) {
-  for (const [name, value] of Object.entries({ MediaStream, MediaStreamTrack, MediaStreamTrackEvent, OverconstrainedError })) {
-    Object.defineProperty(globalThis, name, { value, writable: true, enumerable: false, configurable: true });
+export function provideInterfaces(modules) {
+  for (const [module, names] of Object.entries(INTERFACES)) {
+    for (const name of names) {
+      const value = modules[module][name];
+      Object.defineProperty(globalThis, name, { value, writable: true, enumerable: false, configurable: true });
+    }
   }
 }
 
 /**
  * Runs the tests.
- * @param {typeof import('mediastream-polyfill')} polyfill
+ * @param {Modules} modules
  * @param {(specification: string) => Promise<string>} readIdl
  * @returns {Promise<{ name: string, passed: boolean, message: string | null }[]>}
  */
-export async function testInterfaces({ MediaStream, MediaStreamTrackEvent, OverconstrainedError, TrackSource }, readIdl) {
+export async function testInterfaces({ polyfill, devices }, readIdl) {
+  const { MediaStream, MediaStreamTrackEvent, OverconstrainedError, TrackSource } = polyfill;
+  const { DeviceChangeEvent, VirtualDevices } = devices;
   const { IdlArray, add_completion_callback, done, setup } = globalThis;
   setup({ explicit_done: true, output: false });
   const finished = new Promise((resolve) => {
@@ -43,17 +58,29 @@ export async function testInterfaces({ MediaStream, MediaStreamTrackEvent, Overc
 
   // What an instance has is tested on these, which idlharness.js finds by name.
   const track = new TrackSource('video', { label: 'camera' }).createTrack();
+  const virtualDevices = new VirtualDevices({ exposed: true });
+  virtualDevices.connect({ kind: 'videoinput', label: 'camera' });
+  virtualDevices.connect({ kind: 'audiooutput', label: 'loudspeaker' });
+  const [input, output] = await virtualDevices.mediaDevices.enumerateDevices();
   globalThis.instances = {
     stream: new MediaStream([track]),
     track,
     event: new MediaStreamTrackEvent('addtrack', { track }),
     error: new OverconstrainedError('width', 'too wide'),
+    mediaDevices: virtualDevices.mediaDevices,
+    output,
+    input,
+    change: new DeviceChangeEvent('devicechange', { devices: [input, output] }),
   };
   idl.add_objects({
     MediaStream: ['instances.stream'],
     MediaStreamTrack: ['instances.track'],
     MediaStreamTrackEvent: ['instances.event'],
     OverconstrainedError: ['instances.error'],
+    MediaDevices: ['instances.mediaDevices'],
+    MediaDeviceInfo: ['instances.output'],
+    InputDeviceInfo: ['instances.input'],
+    DeviceChangeEvent: ['instances.change'],
   });
   idl.test();
   done();

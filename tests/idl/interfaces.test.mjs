@@ -6,6 +6,7 @@ import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { test } from 'node:test';
 import { runInThisContext } from 'node:vm';
+import * as devices from '#devices';
 import * as polyfill from '#package';
 import { provideInterfaces, testInterfaces, unexpected } from './conformance.js';
 
@@ -22,9 +23,10 @@ function runScript(path) {
 // The interfaces are exposed in windows, which the harness knows by these names.
 globalThis.self = globalThis;
 globalThis.Window = class Window {};
-provideInterfaces(polyfill);
+const modules = { polyfill, devices };
+provideInterfaces(modules);
 for (const script of ['testharness.js', 'webidl2/lib/webidl2.js', 'idlharness.js']) runScript(script);
-const results = await testInterfaces(polyfill, (name) => readFile(join(idlFolder, `${name}.idl`), 'utf8'));
+const results = await testInterfaces(modules, (name) => readFile(join(idlFolder, `${name}.idl`), 'utf8'));
 
 for (const { name, passed, message } of results) {
   const expected = expectations.expectedFailures.find((failure) => failure.name === name && failure.engines.includes('node'));

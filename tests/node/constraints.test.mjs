@@ -103,12 +103,14 @@ for (const [constraint, value] of Object.entries({
 })) {
   test(`a required ${constraint} that can't be met rejects and names it`, async () => {
     const track = camera().createTrack();
-    await track.applyConstraints({ width: 640 });
+    await track.applyConstraints({ width: 320 });
+    const before = track.getSettings();
     const error = await track.applyConstraints({ [constraint]: value }).then(assert.fail, (error) => error);
     assert.ok(error instanceof OverconstrainedError && error instanceof DOMException);
     assert.equal(error.name, 'OverconstrainedError');
     assert.equal(error.constraint, constraint);
-    assert.deepEqual(track.getConstraints(), { width: 640 });
+    assert.deepEqual(track.getConstraints(), { width: 320 });
+    assert.deepEqual(track.getSettings(), before);
   });
 }
 
@@ -142,4 +144,75 @@ test('a dictionary whose getter throws rejects with what it threw', async () => 
   const track = camera().createTrack();
   const mine = new RangeError('mine');
   await assert.rejects(track.applyConstraints({ get width() { throw mine; } }), (error) => error === mine);
+});
+
+test('settings follow constraints, within capabilities', async () => {
+  const track = camera().createTrack();
+  await track.applyConstraints({ width: 320 });
+  assert.equal(track.getSettings().width, 320);
+  await track.applyConstraints({ width: 5000 });
+  assert.equal(track.getSettings().width, 1280);
+  await track.applyConstraints({ width: { ideal: 900, max: 800 }, advanced: [{ width: 2000 }, { width: 700 }] });
+  assert.equal(track.getSettings().width, 700);
+  // What there is no capability for stays, and width and height have an aspect ratio.
+  assert.deepEqual(track.getSettings(), { ...settings(), width: 700, aspectRatio: 1.4583333333 });
+  await track.applyConstraints();
+  assert.equal(track.getSettings().width, 640);
+});
+
+test('a source keeps settings that no constraint is about', async () => {
+  const track = new TrackSource('video', { settings: { width: 640, zoom: 2 } }).createTrack();
+  await track.applyConstraints({ width: { min: 1 } });
+  assert.deepEqual(track.getSettings(), { width: 640, zoom: 2 });
+});
+
+test('clones are constrained independently', async () => {
+  const track = camera().createTrack();
+  await track.applyConstraints({ width: { exact: 320 } });
+  const clone = track.clone();
+  assert.equal(clone.getSettings().width, 320);
+  assert.deepEqual(clone.getConstraints(), { width: { exact: 320 } });
+  await clone.applyConstraints({ width: { exact: 1280 } });
+  assert.deepEqual([track.getSettings().width, clone.getSettings().width], [320, 1280]);
+  assert.deepEqual(track.getConstraints(), { width: { exact: 320 } });
+});
+
+test('calls take effect in the order in which they are made', async () => {
+  const track = camera().createTrack();
+  const seen = [];
+  const calls = [100, 200, 5000, 300].map((exact) =>
+    track.applyConstraints({ width: { exact } }).then(
+      () => seen.push(track.getSettings().width),
+      (error) => seen.push(error.constraint),
+    ));
+  await Promise.all(calls);
+  assert.deepEqual(seen.toSorted(), [300, 300, 300, 'width']);
+  assert.deepEqual(track.getConstraints(), { width: { exact: 300 } });
+});
+
+test('a track that ends meanwhile stays as it ended', async () => {
+  const track = camera().createTrack();
+  const promise = track.applyConstraints({ width: { exact: 1280 } });
+  track.stop();
+  await promise;
+  assert.deepEqual(track.getSettings(), { facingMode: 'user', deviceId: 'd', groupId: 'g' });
+  assert.deepEqual(track.getConstraints(), {});
+});
+
+test('a string that is no valid UTF-16 is compared by its code units', async () => {
+  const track = new TrackSource('video', { settings: { deviceId: 'a\ud800' } }).createTrack();
+  await track.applyConstraints({ deviceId: { exact: 'a\ud800' } });
+  assert.equal(track.getSettings().deviceId, 'a\ud800');
+  await assert.rejects(track.applyConstraints({ deviceId: { exact: 'a\ufffd' } }), { constraint: 'deviceId' });
+});
+
+test('whatever a source was given as settings and capabilities, constraints can be applied', async () => {
+  const cyclic = [];
+  cyclic[0] = Array.from({ length: 20 }).reduce((inner) => [inner], 1);
+  for (const odd of [Symbol('odd'), 5n, () => {}, NaN, Infinity, -1, cyclic, { min: 5, max: 1 }, new Date(0), null]) {
+    const track = new TrackSource('video', { settings: { width: odd }, capabilities: { height: odd } }).createTrack();
+    await track.applyConstraints({ width: 640, height: 480 }).catch((error) => {
+      assert.ok(error instanceof OverconstrainedError);
+    });
+  }
 });

@@ -223,3 +223,33 @@ test('listeners for other events observe nothing', () => {
   track.onended = null;
   assert.equal(source.observed, false);
 });
+
+test('new settings are those of the live tracks and of tracks to come, where they are given', () => {
+  const source = new TrackSource('video', { settings: { width: 640, height: 480, frameRate: 30 } });
+  const tracks = Array.from({ length: 40 }, () => source.createTrack());
+  const [stopped] = tracks;
+  stopped.stop();
+  assert.equal(source.setSettings({ width: 480, height: 640 }), undefined);
+  for (const track of [...tracks.slice(1), source.createTrack(), tracks[1].clone()]) {
+    assert.deepEqual(track.getSettings(), { width: 480, height: 640, frameRate: 30 });
+  }
+  assert.deepEqual(stopped.getSettings(), {});
+});
+
+test('new settings are copied', () => {
+  const source = new TrackSource('video');
+  const track = source.createTrack();
+  const settings = { width: 640 };
+  source.setSettings(settings);
+  settings.width = 320;
+  assert.equal(track.getSettings().width, 640);
+});
+
+test('new settings that are no dictionary are TypeErrors', () => {
+  const source = new TrackSource('video');
+  const failed = "Failed to execute 'setSettings' on 'TrackSource': ";
+  throwsTypeError(() => source.setSettings(), `${failed}1 argument required, but only 0 present.`);
+  for (const settings of [5, 'x', true]) {
+    throwsTypeError(() => source.setSettings(settings), `${failed}parameter 1 ('settings') is not an object.`);
+  }
+});

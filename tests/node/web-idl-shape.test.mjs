@@ -17,7 +17,7 @@ const operations = {
   },
   MediaStreamTrackEvent: {},
   OverconstrainedError: {},
-  TrackSource: { createTrack: 0, mute: 0, unmute: 0, end: 0 },
+  TrackSource: { createTrack: 0, setSettings: 1, mute: 0, unmute: 0, end: 0 },
   StreamController: { addTrack: 1, removeTrack: 1, setTracks: 1 },
 };
 const readOnly = {

@@ -26,11 +26,11 @@ const compilers = [require, requireOfTypesWrong].map((require) => ({
 
 /** What a project's libraries declare, and the sources that are written for it. */
 const environments = {
-  dom: { lib: ['es2022', 'dom', 'dom.iterable'], types: [], files: ['everywhere', 'dom', 'auto-with-dom'] },
-  'dom and node': { lib: ['es2022', 'dom'], types: ['node'], files: ['everywhere', 'dom', 'auto-with-dom'] },
-  standalone: { lib: ['es2022'], types: [], files: ['everywhere', 'standalone', 'auto-without-dom'] },
-  webworker: { lib: ['es2022', 'webworker'], types: [], files: ['everywhere', 'worker', 'auto-without-dom'] },
-  node: { lib: ['es2022'], types: ['node'], files: ['everywhere', 'node', 'auto-without-dom'] },
+  dom: { lib: ['es2022', 'dom', 'dom.iterable'], types: [], files: ['everywhere', 'dom', 'auto-with-dom', 'devices', 'devices-with-dom'] },
+  'dom and node': { lib: ['es2022', 'dom'], types: ['node'], files: ['everywhere', 'dom', 'auto-with-dom', 'devices', 'devices-with-dom'] },
+  standalone: { lib: ['es2022'], types: [], files: ['everywhere', 'standalone', 'auto-without-dom', 'devices'] },
+  webworker: { lib: ['es2022', 'webworker'], types: [], files: ['everywhere', 'worker', 'auto-without-dom', 'devices'] },
+  node: { lib: ['es2022'], types: ['node'], files: ['everywhere', 'node', 'auto-without-dom', 'devices'] },
 };
 
 /** How a project finds the package, and the kind of module it is written in. */
@@ -49,7 +49,7 @@ async function installPackage() {
   await mkdir(destination, { recursive: true });
   await run('tar', ['-xzf', join(workshop, filename), '-C', destination, '--strip-components', '1']);
   const declarations = files.map(({ path }) => path).filter((path) => /\.d\.[cm]?ts$/.test(path));
-  for (const needed of ['index.d.ts', 'index.d.cts', 'auto.d.ts', 'auto.d.cts']) {
+  for (const needed of ['index.d.ts', 'index.d.cts', 'auto.d.ts', 'auto.d.cts', 'devices.d.ts', 'devices.d.cts']) {
     if (!declarations.includes(needed)) throw new Error(`The packed package has no ${needed}. Build it first.`);
   }
 }

@@ -1,4 +1,4 @@
-//! The npm package: the core by cargo, wasm-bindgen and wasm-opt, then the JavaScript by esbuild.
+//! The npm package: its two modules by cargo, wasm-bindgen and wasm-opt, then the JavaScript by esbuild.
 
 use std::fs;
 
@@ -20,13 +20,15 @@ pub(crate) enum Flavour {
 
 pub(crate) fn build(flavour: Flavour) -> Result<()> {
     setup::ensure(setup::BUILD)?;
-    core(flavour)?;
+    module(&CORE, flavour)?;
+    module(&CONSTRAINTS, flavour)?;
     let debug = if flavour == Flavour::Debug { " --debug" } else { "" };
     run(&mut command(&format!("node xtask/bundle.mjs{debug}")))?;
     for (from, to) in [
         // A declaration file's module format follows its name.
         ("pkg/index.d.ts", "pkg/index.d.cts"),
         ("pkg/auto.d.ts", "pkg/auto.d.cts"),
+        ("pkg/devices.d.ts", "pkg/devices.d.cts"),
         ("README.md", "pkg/README.md"),
         ("LICENSE-MIT", "pkg/LICENSE-MIT"),
         ("LICENSE-APACHE", "pkg/LICENSE-APACHE"),
@@ -36,31 +38,54 @@ pub(crate) fn build(flavour: Flavour) -> Result<()> {
     Ok(())
 }
 
-/// The core and its bindings, in target/core/.
-fn core(flavour: Flavour) -> Result<()> {
+/// A crate that becomes a WebAssembly module of the package.
+struct Module {
+    package: &'static str,
+    /// Its folder in target/.
+    folder: &'static str,
+    /// As what it is published.
+    profile: &'static str,
+    /// What wasm-opt is to look for.
+    goal: &'static str,
+}
+
+const CORE: Module =
+    Module { package: "mediastream-polyfill", folder: "core", profile: "release", goal: "-O3" };
+
+const CONSTRAINTS: Module = Module {
+    package: "mediastream-constraints",
+    folder: "constraints",
+    profile: "small",
+    goal: "-Oz",
+};
+
+/// A module and its bindings, in target/.
+fn module(module: &Module, flavour: Flavour) -> Result<()> {
+    let Module { package, folder, profile, goal } = module;
+    let name = package.replace('-', "_");
     let (cargo, profile, bindgen) = match flavour {
-        // Without `std`, the crate brings a smaller run time of its own.
+        // Without `std`, the crates bring a smaller run time of their own.
         Flavour::Release => (
-            "--release --no-default-features",
-            "release",
+            format!("--profile {profile} --no-default-features"),
+            *profile,
             "--remove-name-section --remove-producers-section",
         ),
-        Flavour::Debug => ("", "debug", ""),
+        Flavour::Debug => (String::new(), "debug", ""),
     };
     run(&mut command(&format!(
-        "cargo build -p mediastream-polyfill --lib --target wasm32-unknown-unknown {cargo}"
+        "cargo build -p {package} --lib --target wasm32-unknown-unknown {cargo}"
     )))?;
     run(&mut command(&format!(
         "wasm-bindgen --target web --omit-default-module-path {bindgen}
-         --out-dir target/core --out-name mediastream_polyfill
-         target/wasm32-unknown-unknown/{profile}/mediastream_polyfill.wasm"
+         --out-dir target/{folder} --out-name {name}
+         target/wasm32-unknown-unknown/{profile}/{name}.wasm"
     )))?;
     if flavour == Flavour::Release {
         // The section that lists the module's features is what tells wasm-opt which it may use;
         // nothing reads it later.
-        let wasm = "target/core/mediastream_polyfill_bg.wasm";
+        let wasm = format!("target/{folder}/{name}_bg.wasm");
         run(&mut command(&format!(
-            "node_modules/.bin/wasm-opt -O3 --converge --strip-target-features {wasm} -o {wasm}"
+            "node_modules/.bin/wasm-opt {goal} --converge --strip-target-features {wasm} -o {wasm}"
         )))?;
     }
     Ok(())

@@ -1,13 +1,14 @@
 /** @file MediaStreamTrack: https://www.w3.org/TR/mediacapture-streams/#mediastreamtrack */
 
 import { core } from '../core.js';
-import { firstUnmetConstraint, toConstraints } from '../constraints.js';
 import { contentHintOf, setContentHint } from '../content-hint.js';
 import { copyDictionary } from '../dictionary.js';
 import { addEventListener } from '../event-listener.js';
 import { eventHandlerAttribute } from '../event-handler.js';
+import { loadSolver } from '../solver/index.js';
+import { toMediaTrackConstraints } from '../solver/media-track-constraints.js';
 import { TrackState, brandTrack, trackStateOf } from '../state/track.js';
-import { defineInterface, illegalInvocation } from '../webidl.js';
+import { defineInterface, failedTo, illegalInvocation } from '../webidl.js';
 
 /** @import { Host } from '../realm.js' */
 /** @import { SourceState } from '../state/source.js' */
@@ -131,11 +132,17 @@ export const defineMediaStreamTrack = (host) =>
       /** @param {unknown} [constraints] */
       async applyConstraints(constraints = undefined) {
         const state = stateOf(this);
-        const wanted = toConstraints(constraints);
+        const wanted = toMediaTrackConstraints(constraints, failedTo('MediaStreamTrack', 'applyConstraints'));
         if (state.ended) return;
-        const unmet = firstUnmetConstraint(state.settings, wanted);
-        if (unmet !== undefined) throw new host.OverconstrainedError(unmet, 'The source has no such setting.');
+        const solver = await loadSolver();
+        // From here on nothing waits, so that calls take effect in the order in which they were made.
+        if (state.ended) return;
+        const selection = solver.selectSettings([state.source.constrainable], wanted);
+        if (selection.failedConstraint !== undefined) {
+          throw new host.OverconstrainedError(selection.failedConstraint, 'The source has no such settings.');
+        }
         state.constraints = wanted;
+        state.settings = { ...state.source.settings, ...selection.settings };
       }
 
       get contentHint() {

@@ -10,6 +10,7 @@ import { wrapTrack } from './media-stream-track.js';
 
 /** @import { Host } from '../realm.js' */
 /** @import { Dictionary } from '../dictionary.js' */
+/** @import { Mode } from '../solver/index.js' */
 
 class SourceBrand extends Stamp {
   #state;
@@ -39,20 +40,21 @@ export const defineTrackSource = (host) =>
     class TrackSource {
       /**
        * @param {'audio' | 'video'} kind
-       * @param {{ label?: string, settings?: Dictionary, capabilities?: Dictionary }} [init]
+       * @param {{ label?: string, settings?: Dictionary, capabilities?: Dictionary, modes?: Mode[] }} [init]
        */
       constructor(kind, init = undefined) {
         requireArguments(arguments.length, 1, 'TrackSource', 'constructor');
         if (kind !== 'audio' && kind !== 'video') {
           throw new TypeError(`${failed}: parameter 1 ('kind') is not 'audio' or 'video'.`);
         }
-        const { capabilities, label = '', settings } = toDictionary(init, `${failed}: parameter 2 ('init')`);
+        const { capabilities, label = '', modes, settings } = toDictionary(init, `${failed}: parameter 2 ('init')`);
         const source = new SourceState(
           host,
           kind,
           `${label}`,
           copyDictionary(toDictionary(settings, `${failed}: member 'settings'`)),
           copyDictionary(toDictionary(capabilities, `${failed}: member 'capabilities'`)),
+          copyDictionary({ modes }).modes,
         );
         new SourceBrand(this, source);
       }
@@ -91,6 +93,14 @@ export const defineTrackSource = (host) =>
           );
         }
         return wrapTrack(track, source);
+      }
+
+      /** @param {Dictionary} settings */
+      setSettings(settings) {
+        const source = stateOf(this);
+        requireArguments(arguments.length, 1, 'TrackSource', 'setSettings');
+        const what = `${failedTo('TrackSource', 'setSettings')}: parameter 1 ('settings')`;
+        source.changeSettings(copyDictionary(toDictionary(settings, what)));
       }
 
       mute() {

@@ -7,7 +7,6 @@
  */
 
 import { apply, removeItem } from '../builtins.js';
-import { trackStateOf } from './track.js';
 
 const GROUP_SIZE = 16;
 
@@ -35,10 +34,10 @@ export class Group {
     removeItem(this.#tracks, track);
   }
 
-  /** @param {number} id */
-  find(id) {
+  /** @param {(track: EventTarget) => unknown} isWanted */
+  find(isWanted) {
     for (let i = 0; i < this.#tracks.length; i++) {
-      if (trackStateOf(this.#tracks[i])?.id === id) return this.#tracks[i];
+      if (isWanted(this.#tracks[i])) return this.#tracks[i];
     }
     return undefined;
   }
@@ -75,15 +74,15 @@ export class LiveTracks {
   }
 
   /**
-   * The track of an id; undefined if it was collected.
-   * @param {number} id
+   * The first track that is wanted; undefined if there is none, or it was collected.
+   * @param {(track: EventTarget) => unknown} isWanted
    */
-  find(id) {
+  find(isWanted) {
     for (let i = 0; i < this.#older.length; i++) {
-      const track = this.#at(i)?.find(id);
+      const track = this.#at(i)?.find(isWanted);
       if (track !== undefined) return track;
     }
-    return this.#newest.find(id);
+    return this.#newest.find(isWanted);
   }
 
   /**

@@ -9,6 +9,7 @@ import { trackStateOf } from './track.js';
 
 /** @import { Host } from '../realm.js' */
 /** @import { Dictionary } from '../dictionary.js' */
+/** @import { Device, Mode } from '../solver/index.js' */
 
 // The flags of src/source.rs.
 const ENDED = 1;
@@ -25,8 +26,9 @@ export class SourceState extends Slot {
    * @param {string} label
    * @param {Dictionary} settings
    * @param {Dictionary} capabilities
+   * @param {Mode[]} [modes]
    */
-  constructor(host, kind, label, settings, capabilities) {
+  constructor(host, kind, label, settings, capabilities, modes = undefined) {
     instantiate();
     super(sourcePages, core.create_source());
     this.host = host;
@@ -34,6 +36,7 @@ export class SourceState extends Slot {
     this.label = label;
     this.settings = settings;
     this.capabilities = capabilities;
+    this.modes = modes;
     this.tracks = new LiveTracks();
   }
 
@@ -43,12 +46,34 @@ export class SourceState extends Slot {
    * @param {number} id the track's
    */
   happens(kind, id) {
-    const track = this.tracks.find(id);
+    const track = this.tracks.find((track) => trackStateOf(track)?.id === id);
     // Nobody can tell what happens to a track that was collected.
     if (track === undefined) return;
     const state = /** @type {import('./track.js').TrackState} */ (trackStateOf(track));
     if (kind === TRACK_ENDED) state.end(track);
     apply(state.host.dispatchEvent, track, [new state.host.Event(EVENT_OF_KIND[kind])]);
+  }
+
+  /**
+   * The user agent chose new settings.
+   * @param {Dictionary} changed
+   */
+  changeSettings(changed) {
+    this.settings = { ...this.settings, ...changed };
+    // All tracks are visited, since none is what is looked for.
+    this.tracks.find((track) => {
+      const state = /** @type {import('./track.js').TrackState} */ (trackStateOf(track));
+      state.settings = { ...state.settings, ...changed };
+    });
+  }
+
+  /**
+   * What the solver chooses settings from.
+   * @returns {Device}
+   */
+  get constrainable() {
+    const { kind, capabilities, modes, settings } = this;
+    return { kind, capabilities, modes, settings };
   }
 
   get ended() {

@@ -46,8 +46,11 @@ impl Stage {
 }
 
 /// What files of the package may weigh together, gzipped, in bytes.
-const SIZE_LIMITS: [(&[&str], u32); 2] =
-    [(&["index.js", "core.js"], 12 * 1024), (&["install.js"], 9 * 1024)];
+const SIZE_LIMITS: [(&[&str], u32); 3] = [
+    (&["index.js", "core.js"], 12 * 1024),
+    (&["install.js"], 9 * 1024),
+    (&["constraints.js"], 20 * 1024),
+];
 
 /// What the first of them shall weigh one day.
 const SIZE_GOAL: u32 = 10 * 1024;
@@ -66,7 +69,9 @@ pub(crate) const STAGES: &[Stage] = &[
         about: "the state machine, natively",
         needs: &[],
         built: false,
-        run: Run::Tests("cargo test --no-fail-fast -p mediastream-polyfill -p xtask"),
+        run: Run::Tests(
+            "cargo test --no-fail-fast -p mediastream-polyfill -p mediastream-constraints -p xtask",
+        ),
     },
     Stage {
         name: "build",
@@ -144,10 +149,12 @@ pub(crate) const STAGES: &[Stage] = &[
 
 fn clippy() -> Result<()> {
     let wasm = "-p mediastream-polyfill --target wasm32-unknown-unknown --lib";
+    let solver = "-p mediastream-constraints --target wasm32-unknown-unknown --lib";
     for part in [
         "--workspace --all-targets",
         &format!("{wasm} --tests"),
         &format!("{wasm} --no-default-features"),
+        &format!("{solver} --no-default-features"),
     ] {
         run(&mut command(&format!("cargo clippy {part} -- -D warnings")))?;
     }

@@ -1,0 +1,9 @@
+//! The constraint solver, natively.
+
+mod cases;
+mod devices;
+mod distances;
+mod json;
+mod model;
+mod properties;
+mod ties;

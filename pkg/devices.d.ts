@@ -1,0 +1,466 @@
+/**
+ * Virtual cameras, microphones and loudspeakers: `navigator.mediaDevices` without any hardware, for tests, workers and
+ * demos.
+ *
+ * The interfaces are those of Media Capture and Streams. Where a project has TypeScript's `dom` library, they take the
+ * place of its own; `getUserMedia()` gives what `mediastream-polyfill` declares.
+ *
+ * @see https://w3c.github.io/mediacapture-main/
+ * @packageDocumentation
+ */
+import type {
+  MediaStream,
+  MediaStreamTrackEvent,
+  MediaTrackCapabilities,
+  MediaTrackConstraints,
+  MediaTrackSettings,
+  RealmWindow,
+} from 'mediastream-polyfill';
+
+// Only what says `export` is exported.
+export {};
+
+// ── What the host declares ──────────────────────────────────────────────────────────────────────────
+
+/** The host's EventTarget. */
+type HostEventTarget = typeof globalThis extends { EventTarget: { prototype: infer Instance } }
+  ? Instance
+  : StandaloneEventTarget;
+
+/** The host's Event. */
+type HostEvent = typeof globalThis extends { Event: { prototype: infer Instance } }
+  ? Instance
+  : Omit<MediaStreamTrackEvent, 'track'>;
+
+/** The host's AbortSignal. */
+type HostAbortSignal = typeof globalThis extends { AbortSignal: { prototype: infer Instance } }
+  ? Instance
+  : { readonly aborted: boolean };
+
+/** The `dom` library's MediaDevices. */
+type DomMediaDevices = typeof globalThis extends { HTMLMediaElement: unknown; MediaDevices: { prototype: infer Instance } }
+  ? Instance
+  : {};
+
+/** What `dom` declares for every browser, whether it has it or not, such as `getDisplayMedia`: it isn't there. */
+type RestOfDomMediaDevices = Omit<DomMediaDevices, keyof DraftMediaDevices>;
+
+type DeviceChangeHandler = DomMediaDevices extends { ondevicechange: infer Handler }
+  ? Handler
+  : ((this: MediaDevices, event: DeviceChangeEvent) => any) | null;
+
+/** https://dom.spec.whatwg.org/#interface-eventtarget */
+interface StandaloneEventTarget {
+  addEventListener(type: string, callback: Listener | null, options?: AddListenerOptions | boolean): void;
+  removeEventListener(type: string, callback: Listener | null, options?: ListenerOptions | boolean): void;
+  dispatchEvent(event: HostEvent): boolean;
+}
+
+type Listener = ((event: HostEvent) => void) | { handleEvent(event: HostEvent): void };
+
+interface ListenerOptions {
+  capture?: boolean;
+}
+
+interface AddListenerOptions extends ListenerOptions {
+  once?: boolean;
+  passive?: boolean;
+  signal?: HostAbortSignal;
+}
+
+/** A callback of one event, with the target as `this`, or an object with a `handleEvent` method. */
+type TypedListener<Target, Type> =
+  | ((this: Target, event: Type) => any)
+  | { handleEvent(event: Type): any };
+
+// ── The specification's interfaces ──────────────────────────────────────────────────────────────────
+
+/** @see https://w3c.github.io/mediacapture-main/#dom-mediadevicekind */
+export type MediaDeviceKind = 'audioinput' | 'audiooutput' | 'videoinput';
+
+/** @see https://w3c.github.io/mediacapture-main/#dom-mediastreamconstraints */
+export interface MediaStreamConstraints {
+  audio?: boolean | MediaTrackConstraints;
+  video?: boolean | MediaTrackConstraints;
+}
+
+/** @see https://w3c.github.io/mediacapture-main/#dom-mediatracksupportedconstraints */
+export interface MediaTrackSupportedConstraints {
+  aspectRatio?: boolean;
+  autoGainControl?: boolean;
+  backgroundBlur?: boolean;
+  channelCount?: boolean;
+  deviceId?: boolean;
+  echoCancellation?: boolean;
+  facingMode?: boolean;
+  frameRate?: boolean;
+  groupId?: boolean;
+  height?: boolean;
+  latency?: boolean;
+  noiseSuppression?: boolean;
+  resizeMode?: boolean;
+  sampleRate?: boolean;
+  sampleSize?: boolean;
+  width?: boolean;
+}
+
+/** The events that are fired at a MediaDevices, by type. */
+export interface MediaDevicesEventMap {
+  devicechange: DeviceChangeEvent;
+}
+
+interface DraftMediaDevices extends HostEventTarget {
+  /**
+   * Called when devices have been connected or disconnected, with a {@link DeviceChangeEvent}.
+   *
+   * @see https://w3c.github.io/mediacapture-main/#dom-mediadevices-ondevicechange
+   */
+  ondevicechange: DeviceChangeHandler;
+
+  /**
+   * The devices that there are: microphones, cameras, then loudspeakers. Until `getUserMedia` has been granted a
+   * device, one nameless camera and one nameless microphone are all that is told.
+   *
+   * @see https://w3c.github.io/mediacapture-main/#dom-mediadevices-enumeratedevices
+   */
+  enumerateDevices(): Promise<MediaDeviceInfo[]>;
+
+  /**
+   * The constrainable properties that are known.
+   *
+   * @see https://w3c.github.io/mediacapture-main/#dom-mediadevices-getsupportedconstraints
+   */
+  getSupportedConstraints(): MediaTrackSupportedConstraints;
+
+  /**
+   * A stream of the devices that suit the constraints best. Rejects with
+   * - a TypeError if neither audio nor video is asked for, or the constraints aren't constraints,
+   * - a DOMException NotFoundError if there is no such device,
+   * - an OverconstrainedError if no device meets the constraints,
+   * - a DOMException NotAllowedError if permission is denied,
+   * - a DOMException NotReadableError if the device is busy, or AbortError if it can't be accessed otherwise.
+   *
+   * @see https://w3c.github.io/mediacapture-main/#dom-mediadevices-getusermedia
+   */
+  getUserMedia(constraints?: MediaStreamConstraints): Promise<MediaStream>;
+
+  addEventListener<Type extends keyof MediaDevicesEventMap>(
+    type: Type,
+    callback: TypedListener<MediaDevices, MediaDevicesEventMap[Type]> | null,
+    options?: AddListenerOptions | boolean,
+  ): void;
+  addEventListener(type: string, callback: Listener | null, options?: AddListenerOptions | boolean): void;
+  removeEventListener<Type extends keyof MediaDevicesEventMap>(
+    type: Type,
+    callback: TypedListener<MediaDevices, MediaDevicesEventMap[Type]> | null,
+    options?: ListenerOptions | boolean,
+  ): void;
+  removeEventListener(type: string, callback: Listener | null, options?: ListenerOptions | boolean): void;
+}
+
+/**
+ * What a page knows of devices, and asks them for media with.
+ *
+ * @see https://w3c.github.io/mediacapture-main/#mediadevices
+ */
+export interface MediaDevices extends DraftMediaDevices, RestOfDomMediaDevices {}
+
+/** @see https://w3c.github.io/mediacapture-main/#mediadevices */
+export declare const MediaDevices: {
+  readonly prototype: MediaDevices;
+
+  /**
+   * Declared so that the class may take the place of the `dom` library's.
+   *
+   * @throws TypeError always: it comes from {@link VirtualDevices.mediaDevices}.
+   */
+  new (): never;
+};
+
+/**
+ * What is told of a device.
+ *
+ * @see https://w3c.github.io/mediacapture-main/#device-info
+ */
+export interface MediaDeviceInfo {
+  /** What the device is asked for by; '' until `getUserMedia` has been granted. */
+  readonly deviceId: string;
+  readonly kind: MediaDeviceKind;
+  /** Its name; '' until `getUserMedia` has been granted. */
+  readonly label: string;
+  /** Equal for the parts of one device, such as a headset; '' until `getUserMedia` has been granted. */
+  readonly groupId: string;
+  toJSON(): any;
+}
+
+/** @see https://w3c.github.io/mediacapture-main/#dom-mediadeviceinfo */
+export declare const MediaDeviceInfo: {
+  readonly prototype: MediaDeviceInfo;
+  /** @throws TypeError always: it comes from {@link MediaDevices.enumerateDevices}. */
+  new (): never;
+};
+
+/**
+ * What is told of a camera or a microphone.
+ *
+ * @see https://w3c.github.io/mediacapture-main/#input-specific-device-info
+ */
+export interface InputDeviceInfo extends MediaDeviceInfo {
+  /**
+   * What the device can do; empty until `getUserMedia` has been granted.
+   *
+   * @see https://w3c.github.io/mediacapture-main/#dom-inputdeviceinfo-getcapabilities
+   */
+  getCapabilities(): MediaTrackCapabilities;
+}
+
+/** @see https://w3c.github.io/mediacapture-main/#dom-inputdeviceinfo */
+export declare const InputDeviceInfo: {
+  readonly prototype: InputDeviceInfo;
+  /** @throws TypeError always: it comes from {@link MediaDevices.enumerateDevices}. */
+  new (): never;
+};
+
+/** @see https://w3c.github.io/mediacapture-main/#dom-devicechangeeventinit */
+export interface DeviceChangeEventInit {
+  devices?: Iterable<MediaDeviceInfo>;
+  bubbles?: boolean;
+  cancelable?: boolean;
+  composed?: boolean;
+}
+
+/**
+ * The event `devicechange`.
+ *
+ * @see https://w3c.github.io/mediacapture-main/#devicechangeevent
+ */
+export interface DeviceChangeEvent extends HostEvent {
+  /** The devices that there are now. */
+  readonly devices: readonly MediaDeviceInfo[];
+  /** Those of them that the user has just connected. */
+  readonly userInsertedDevices: readonly MediaDeviceInfo[];
+}
+
+/** @see https://w3c.github.io/mediacapture-main/#dom-devicechangeevent */
+export declare const DeviceChangeEvent: {
+  readonly prototype: DeviceChangeEvent;
+  /** @throws TypeError if `eventInitDict.devices` are not MediaDeviceInfos. */
+  new (type: string, eventInitDict?: DeviceChangeEventInit): DeviceChangeEvent;
+};
+
+// ── The user's side ─────────────────────────────────────────────────────────────────────────────────
+
+/** What a camera offers natively. */
+export interface VideoMode {
+  width: number;
+  height: number;
+  /** @defaultValue 30 */
+  frameRate?: number;
+}
+
+/** What a device is. */
+export interface VirtualDeviceInit {
+  kind: MediaDeviceKind;
+  /** @defaultValue '' */
+  label?: string;
+  /** Another than that of any connected device of this kind. Made up if it isn't given. */
+  deviceId?: string;
+  /** Made up if it isn't given. */
+  groupId?: string;
+  /**
+   * Whether it is the system default of its kind: listed first, and chosen if others suit as well.
+   *
+   * @defaultValue false
+   */
+  default?: boolean;
+}
+
+/** What a camera or a microphone is. */
+export interface VirtualInputDeviceInit extends VirtualDeviceInit {
+  /**
+   * What it can do. A camera's are those that span its modes, where they aren't given.
+   */
+  capabilities?: MediaTrackCapabilities;
+  /** What it does if nothing else is asked for. */
+  settings?: MediaTrackSettings;
+}
+
+/** What a camera is. */
+export interface VirtualCameraInit extends VirtualInputDeviceInit {
+  kind: 'videoinput';
+  /**
+   * What it offers natively, the default first; other sizes and frame rates are made from them by crop-and-scale.
+   *
+   * @defaultValue 640×480 and 1280×720 at 30, unless the capabilities tell width, height or frameRate
+   */
+  modes?: readonly VideoMode[];
+}
+
+/** What a microphone is. */
+export interface VirtualMicrophoneInit extends VirtualInputDeviceInit {
+  kind: 'audioinput';
+}
+
+/** What a loudspeaker is. */
+export interface VirtualSpeakerInit extends VirtualDeviceInit {
+  kind: 'audiooutput';
+}
+
+/**
+ * A connected camera, microphone or loudspeaker, as its user handles it. When its methods return, every event has
+ * been fired.
+ */
+export interface VirtualDevice {
+  readonly kind: MediaDeviceKind;
+  readonly label: string;
+  readonly deviceId: string;
+  readonly groupId: string;
+
+  /** Whether it has not been disconnected. */
+  readonly connected: boolean;
+
+  /** Whether some track of it is live: what a camera's light shows. */
+  readonly inUse: boolean;
+
+  /** Whether its tracks are muted, those to come included. */
+  readonly muted: boolean;
+
+  /** Whether another program holds it: `getUserMedia` chooses another, or rejects with a NotReadableError. */
+  busy: boolean;
+
+  /** Whether it fails for any other reason: `getUserMedia` chooses another, or rejects with an AbortError. */
+  broken: boolean;
+
+  /** Mutes its live tracks, one at a time and each with its `mute` event. */
+  mute(): void;
+
+  /** Unmutes its live tracks, one at a time and each with its `unmute` event. */
+  unmute(): void;
+
+  /**
+   * Changes settings of its live tracks, as a camera does that is turned. What isn't given stays.
+   *
+   * @throws TypeError if `settings` is not an object, or would change what the device is known by.
+   * @see https://w3c.github.io/mediacapture-main/#dfn-applyconstraints-algorithm
+   */
+  setSettings(settings: MediaTrackSettings): void;
+
+  /** Unplugs it: its live tracks end, each with its `ended` event, and `devicechange` is fired. */
+  disconnect(): void;
+}
+
+/** The class of what {@link VirtualDevices.connect} returns. */
+export declare const VirtualDevice: {
+  readonly prototype: VirtualDevice;
+  /** @throws TypeError always: it comes from {@link VirtualDevices.connect}. */
+  new (): never;
+};
+
+/** What the user says. */
+export type PermissionAnswer = 'granted' | 'denied';
+
+/** Asks the user, once for each call of `getUserMedia` that a device suits. */
+export type PermissionCallback = (request: {
+  /** Whether a microphone is asked for. */
+  readonly audio: boolean;
+  /** Whether a camera is asked for. */
+  readonly video: boolean;
+}) => PermissionAnswer | PromiseLike<PermissionAnswer>;
+
+/** A settings dictionary that a device offers, and how it fares under constraints. */
+export interface SettingsCandidate {
+  /** The settings; which device's they are, `deviceId` tells. */
+  settings: MediaTrackSettings;
+  /**
+   * Its fitness distance: the smaller, the better; Infinity where a required constraint isn't met.
+   *
+   * @see https://w3c.github.io/mediacapture-main/#dfn-fitness-distance
+   */
+  distance: number;
+  /** What each constraint adds to the distance, by its name. */
+  distances: Record<string, number>;
+  /** For each of the `advanced` constraint sets, whether it is met. */
+  advanced: boolean[];
+}
+
+/** How {@link VirtualDevices} shall be. */
+export interface VirtualDevicesOptions {
+  /**
+   * Whose classes the objects are of, such as a jsdom window.
+   *
+   * @defaultValue globalThis
+   */
+  window?: RealmWindow;
+
+  /**
+   * Whether labels and ids are told from the start, and not only when `getUserMedia` has been granted.
+   *
+   * @defaultValue false
+   */
+  exposed?: boolean;
+
+  /**
+   * Whether `getUserMedia` gives streams of the browser's own, with a test pattern and a tone, which play in a
+   * `<video>` and travel through an RTCPeerConnection. One stream can't have tracks of both sorts, so it is for all
+   * devices.
+   *
+   * @defaultValue false
+   */
+  native?: boolean;
+}
+
+/**
+ * The devices of a page that are there because you say so.
+ *
+ * `install(globalThis, { devices })` of `mediastream-polyfill` puts them at `navigator.mediaDevices`.
+ */
+export declare class VirtualDevices {
+  /** @throws TypeError if `window` is no window, or with `native` lacks what that takes. */
+  constructor(options?: VirtualDevicesOptions);
+
+  /** What the page sees. */
+  readonly mediaDevices: MediaDevices;
+
+  /**
+   * Whether the user lets the page have devices, or a callback that is asked each time.
+   *
+   * @defaultValue 'granted'
+   */
+  get permission(): PermissionAnswer | PermissionCallback;
+
+  /** @throws TypeError if it is none of these. */
+  set permission(permission: PermissionAnswer | PermissionCallback);
+
+  /**
+   * Plugs in a device, and `devicechange` is fired if that is news to the page.
+   *
+   * @throws TypeError if `init` doesn't describe a device, or one of its kind and deviceId is connected.
+   */
+  connect(init: VirtualCameraInit | VirtualMicrophoneInit | VirtualSpeakerInit): VirtualDevice;
+
+  /**
+   * What `getUserMedia` would choose from, to see why it chooses what it does: of each device and each of its modes,
+   * the settings that fit best and those without constraints. Nobody is asked, and no device is used. What
+   * `getUserMedia` chooses is among them, unless the device is busy or broken.
+   *
+   * Rejects with a TypeError if the constraints aren't constraints.
+   */
+  candidates(constraints?: MediaStreamConstraints): Promise<SettingsCandidate[]>;
+}
+
+// ── Realms ──────────────────────────────────────────────────────────────────────────────────────────
+
+/** The classes for one window. */
+export interface DevicesRealm {
+  readonly MediaDevices: typeof MediaDevices;
+  readonly MediaDeviceInfo: typeof MediaDeviceInfo;
+  readonly InputDeviceInfo: typeof InputDeviceInfo;
+  readonly DeviceChangeEvent: typeof DeviceChangeEvent;
+}
+
+/**
+ * The classes for a window other than `globalThis`; the exports of this module are those for `globalThis`.
+ *
+ * @throws TypeError if `window` has no EventTarget, Event or DOMException.
+ */
+export declare function createDevicesRealm(window: RealmWindow): DevicesRealm;

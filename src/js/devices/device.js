@@ -1,0 +1,55 @@
+/** @file What is behind a VirtualDevice. */
+
+import { toConstrainable } from './constrainable.js';
+
+/** @import { Dictionary } from '../dictionary.js' */
+/** @import { Constrainable } from './constrainable.js' */
+/** @import { DeviceInit } from './device-init.js' */
+/** @import { Media, Source } from './media.js' */
+
+export class Device {
+  connected = true;
+  /** Whether another program holds it. */
+  busy = false;
+  /** Whether access to it fails for any other reason. */
+  broken = false;
+  /** @type {Constrainable | undefined} undefined for an output device, as is `source` */
+  constrainable = undefined;
+  /** @type {Source | undefined} */
+  source = undefined;
+
+  /**
+   * @param {DeviceInit} init
+   * @param {Media} media
+   */
+  constructor(init, media) {
+    this.kind = init.kind;
+    this.label = init.label;
+    this.deviceId = init.deviceId;
+    this.groupId = init.groupId;
+    this.isDefault = init.isDefault;
+    if (init.kind === 'audiooutput') return;
+    this.constrainable = toConstrainable(init);
+    this.source = media.createSource(this.constrainable, init.label);
+  }
+
+  /** MediaTrackCapabilities, without any constraints. */
+  get capabilities() {
+    return this.constrainable?.capabilities ?? {};
+  }
+
+  /**
+   * The user agent chose new settings.
+   * @param {Dictionary} changed
+   */
+  changeSettings(changed) {
+    Object.assign(this.constrainable?.settings ?? {}, changed);
+    this.source?.setSettings(changed);
+  }
+
+  /** The name of the exception with which access to the device fails; undefined if it succeeds. */
+  get accessFailure() {
+    if (!this.connected || this.broken) return 'AbortError';
+    return this.busy ? 'NotReadableError' : undefined;
+  }
+}

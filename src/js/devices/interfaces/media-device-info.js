@@ -1,0 +1,76 @@
+/** @file MediaDeviceInfo: https://www.w3.org/TR/mediacapture-streams/#device-info */
+
+import { Stamp } from '../../brand.js';
+import { defineInterface, illegalInvocation } from '../../webidl.js';
+
+/** @import { Dictionary } from '../../dictionary.js' */
+
+/**
+ * What is behind a MediaDeviceInfo.
+ * @typedef {object} DeviceInfo
+ * @property {string} deviceId
+ * @property {'audioinput' | 'audiooutput' | 'videoinput'} kind
+ * @property {string} label
+ * @property {string} groupId
+ * @property {Dictionary} capabilities
+ */
+
+/** Who has this may construct a MediaDeviceInfo. */
+export const USER_AGENT = Symbol();
+
+class InfoBrand extends Stamp {
+  #info;
+
+  /**
+   * @param {object} wrapper
+   * @param {DeviceInfo} info
+   */
+  constructor(wrapper, info) {
+    super(wrapper);
+    this.#info = info;
+  }
+
+  /** @param {unknown} value */
+  static infoOf(value) {
+    return typeof value === 'object' && value !== null && #info in value ? value.#info : undefined;
+  }
+}
+
+/** What is behind a MediaDeviceInfo; undefined for anything else. */
+export const { infoOf } = InfoBrand;
+
+/** @param {unknown} value */
+const stateOf = (value) => infoOf(value) ?? illegalInvocation();
+
+export const defineMediaDeviceInfo = () =>
+  defineInterface(
+    class MediaDeviceInfo {
+      /** @param {unknown[]} args */
+      constructor(...args) {
+        if (args[0] !== USER_AGENT) throw new TypeError('Illegal constructor');
+        new InfoBrand(this, /** @type {DeviceInfo} */ (args[1]));
+      }
+
+      get deviceId() {
+        return stateOf(this).deviceId;
+      }
+
+      get kind() {
+        return stateOf(this).kind;
+      }
+
+      get label() {
+        return stateOf(this).label;
+      }
+
+      get groupId() {
+        return stateOf(this).groupId;
+      }
+
+      toJSON() {
+        const { deviceId, kind, label, groupId } = stateOf(this);
+        return { deviceId, kind, label, groupId };
+      }
+    },
+    'MediaDeviceInfo',
+  );

@@ -1,0 +1,75 @@
+/** @file MediaDevices: https://www.w3.org/TR/mediacapture-streams/#mediadevices */
+
+import { Stamp } from '../../brand.js';
+import { toMediaStreamConstraints } from '../../solver/index.js';
+import { defineInterface, failedTo, illegalInvocation } from '../../webidl.js';
+import { createDeviceInfos } from '../device-infos.js';
+import { getUserMedia } from '../get-user-media.js';
+import { getSupportedConstraints } from '../supported-constraints.js';
+import { ondevicechange } from './ondevicechange.js';
+
+/** @import { DevicesHost } from '../realm.js' */
+/** @import { MediaDevicesState } from '../media-devices-state.js' */
+
+/** Who has this may construct a MediaDevices. */
+export const USER_AGENT = Symbol();
+
+class MediaDevicesBrand extends Stamp {
+  #state;
+
+  /**
+   * @param {object} wrapper
+   * @param {MediaDevicesState} state
+   */
+  constructor(wrapper, state) {
+    super(wrapper);
+    this.#state = state;
+  }
+
+  /** @param {unknown} value */
+  static stateOf(value) {
+    return typeof value === 'object' && value !== null && #state in value ? value.#state : illegalInvocation();
+  }
+}
+
+const { stateOf } = MediaDevicesBrand;
+
+/** @param {DevicesHost} host */
+export const defineMediaDevices = (host) =>
+  defineInterface(
+    class MediaDevices extends host.EventTarget {
+      /** @param {unknown[]} args */
+      constructor(...args) {
+        if (args[0] !== USER_AGENT) throw new TypeError('Illegal constructor');
+        super();
+        new MediaDevicesBrand(this, /** @type {MediaDevicesState} */ (args[1]));
+      }
+
+      get ondevicechange() {
+        return stateOf(this).ondevicechange;
+      }
+
+      set ondevicechange(value) {
+        ondevicechange(stateOf(this), this, value);
+      }
+
+      async enumerateDevices() {
+        const state = stateOf(this);
+        // A document of virtual devices is always in view: enumeration can proceed.
+        return createDeviceInfos(state, state.storedDeviceList);
+      }
+
+      getSupportedConstraints() {
+        stateOf(this);
+        return getSupportedConstraints();
+      }
+
+      /** @param {unknown} [constraints] */
+      async getUserMedia(constraints = undefined) {
+        const state = stateOf(this);
+        const what = failedTo('MediaDevices', 'getUserMedia');
+        return getUserMedia(state, toMediaStreamConstraints(constraints, what), what);
+      }
+    },
+    'MediaDevices',
+  );

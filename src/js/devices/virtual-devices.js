@@ -1,0 +1,106 @@
+/** @file VirtualDevices: the cameras, microphones and loudspeakers of a window, without any hardware. */
+
+import { isObject, removeItem } from '../builtins.js';
+import { toMediaStreamConstraints } from '../solver/index.js';
+import { defineInterface, failedTo, requireArguments } from '../webidl.js';
+import { listCandidates } from './candidates.js';
+import { Device } from './device.js';
+import { notifyOfDeviceChange } from './device-change.js';
+import { toDeviceInit } from './device-init.js';
+import { INSTALL, provideMediaDevices } from './installation.js';
+import { USER_AGENT as MEDIA_DEVICES } from './interfaces/media-devices.js';
+import { MediaDevicesState } from './media-devices-state.js';
+import { syntheticMedia } from './media.js';
+import { nativeMedia } from './native-media.js';
+import { toPermission } from './permission.js';
+import { devicesHostOf } from './realm.js';
+import { USER_AGENT, VirtualDevice } from './virtual-device.js';
+
+/** @import { Changes } from '../host/changes.js' */
+/** @import { DeviceInit } from './device-init.js' */
+
+export const VirtualDevices = defineInterface(
+  class VirtualDevices {
+    #state;
+    #mediaDevices;
+
+    /**
+     * @param {object} [options]
+     * @param {any} [options.window] whose classes the objects are of
+     * @param {boolean} [options.exposed] whether labels and ids are exposed from the start
+     * @param {boolean} [options.native] whether streams and tracks are the window's own
+     */
+    constructor(options = undefined) {
+      if (options !== undefined && !isObject(options)) {
+        throw new TypeError(`${failedTo('VirtualDevices', 'constructor')}: parameter 1 ('options') is not an object.`);
+      }
+      const { exposed = false, native = false, window = globalThis } = options ?? {};
+      const host = devicesHostOf(window);
+      this.#state = new MediaDevicesState(host, native ? nativeMedia(host) : syntheticMedia(host), !!exposed);
+      this.#mediaDevices = new host.MediaDevices(MEDIA_DEVICES, this.#state);
+    }
+
+    /** What script sees as `navigator.mediaDevices`. */
+    get mediaDevices() {
+      return this.#mediaDevices;
+    }
+
+    /** 'granted', 'denied', or a callback that is asked once for each call of getUserMedia(). */
+    get permission() {
+      return this.#state.permission;
+    }
+
+    set permission(value) {
+      this.#state.permission = toPermission(value);
+    }
+
+    /**
+     * Connects a device, and `devicechange` is fired if the page may know.
+     * @param {Partial<DeviceInit>} init
+     */
+    connect(init) {
+      requireArguments(arguments.length, 1, 'VirtualDevices', 'connect');
+      const { available } = this.#state;
+      const converted = toDeviceInit(init);
+      const { deviceId, isDefault, kind } = converted;
+      for (const device of available) {
+        if (device.kind !== kind) continue;
+        if (device.deviceId === deviceId) {
+          throw new TypeError(`${failedTo('VirtualDevices', 'connect')}: there is a device of this kind and deviceId.`);
+        }
+        // There is one default of a kind: the last that said so.
+        if (isDefault) device.isDefault = false;
+      }
+      const device = new Device(converted, this.#state.media);
+      available[available.length] = device;
+      notifyOfDeviceChange(this.#state, this.#mediaDevices, device);
+      return new VirtualDevice(USER_AGENT, device, this.#disconnected);
+    }
+
+    /**
+     * What getUserMedia() would choose from, and how it fares.
+     * @param {unknown} [constraints] MediaStreamConstraints
+     */
+    async candidates(constraints = undefined) {
+      const what = failedTo('VirtualDevices', 'candidates');
+      return listCandidates(this.#state, toMediaStreamConstraints(constraints, what), what);
+    }
+
+    /** @param {Device} device */
+    #disconnected = (device) => {
+      removeItem(this.#state.available, device);
+      device.source?.end();
+      notifyOfDeviceChange(this.#state, this.#mediaDevices);
+    };
+
+    /**
+     * What install() calls.
+     * @param {any} host
+     * @param {Changes} changes
+     */
+    [INSTALL](host, changes) {
+      provideMediaDevices(host, this.#state.host.devicesRealm, this.#mediaDevices, changes);
+    }
+  },
+  'VirtualDevices',
+);

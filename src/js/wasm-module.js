@@ -1,0 +1,42 @@
+/** @file WebAssembly modules that are in the package as text: xtask/bundle.mjs encodes them. */
+
+export const Bytes = Uint8Array;
+
+/**
+ * Instantiates a module.
+ * @template Exports
+ * @param {(module: { module: BufferSource }) => Exports} initSync wasm-bindgen's
+ * @param {string} text
+ * @returns {Exports}
+ */
+export function instantiateText(initSync, text) {
+  try {
+    return initSync({ module: decode(text) });
+  } catch (cause) {
+    throw new Error(
+      "mediastream-polyfill can't instantiate its WebAssembly module. A Content Security Policy must allow " +
+        "'wasm-unsafe-eval' in script-src.",
+      { cause },
+    );
+  }
+}
+
+/**
+ * Undoes `encode` in xtask/bundle.mjs.
+ * @param {string} text
+ */
+function decode(text) {
+  const module = new Bytes(text.length);
+  let length = 0;
+  let base = 0;
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i) - 35;
+    if (code < 0) {
+      base = code === -2 ? 91 : 182;
+    } else {
+      module[length++] = base + code;
+      base = 0;
+    }
+  }
+  return module.subarray(0, length);
+}

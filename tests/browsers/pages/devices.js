@@ -1,0 +1,238 @@
+// Virtual devices in a window: in the place of the browser's own, and with tracks of the browser's own.
+
+import { install } from '../../../pkg/index.js';
+import { VirtualDevices } from '../../../pkg/devices.js';
+import { assert, equal, thrown } from './assert.js';
+
+const sleep = (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds));
+
+/** Waits until something holds. */
+async function until(condition, what) {
+  for (let waited = 0; !condition(); waited += 20) {
+    assert(waited < 8000, `never: ${what}`);
+    await sleep(20);
+  }
+}
+
+/** Native virtual devices, a camera and a microphone. */
+function nativeDevices() {
+  const devices = new VirtualDevices({ native: true });
+  const camera = devices.connect({ kind: 'videoinput', label: 'Test camera' });
+  const microphone = devices.connect({ kind: 'audioinput', label: 'Test microphone' });
+  return { devices, mediaDevices: devices.mediaDevices, camera, microphone };
+}
+
+async function cameraTrack(constraints = true) {
+  const { camera, mediaDevices } = nativeDevices();
+  const stream = await mediaDevices.getUserMedia({ video: constraints });
+  return { camera, mediaDevices, stream, track: stream.getTracks()[0] };
+}
+
+/** A video that plays a stream, in the document. */
+async function play(stream) {
+  const video = Object.assign(document.createElement('video'), { srcObject: stream, muted: true, autoplay: true, playsInline: true });
+  document.body.append(video);
+  await video.play();
+  await until(() => video.videoWidth > 2, 'a picture');
+  return video;
+}
+
+export const checks = {
+  "installed, virtual devices take the place of the browser's own, until they are uninstalled"() {
+    const before = Object.getOwnPropertyDescriptor(Navigator.prototype, 'mediaDevices');
+    const native = navigator.mediaDevices;
+    const devices = new VirtualDevices();
+    const installation = install(window, { devices });
+    assert(navigator.mediaDevices === devices.mediaDevices, 'navigator.mediaDevices');
+    assert([...installation.repaired, ...installation.provided].includes('Navigator.mediaDevices'), 'reported');
+    installation.uninstall();
+    assert(navigator.mediaDevices === native, 'restored');
+    const after = Object.getOwnPropertyDescriptor(Navigator.prototype, 'mediaDevices');
+    equal([after.get === before.get, after.enumerable, after.configurable], [true, before.enumerable, before.configurable]);
+  },
+
+  async 'importing the devices loads no solver, and getUserMedia does'() {
+    const frame = Object.assign(document.createElement('iframe'), { src: 'empty.html' });
+    const loaded = new Promise((resolve) => (frame.onload = resolve));
+    document.body.append(frame);
+    await loaded;
+    const { contentWindow, contentDocument } = frame;
+    const script = contentDocument.createElement('script');
+    script.type = 'module';
+    script.textContent = "window.module = import('/pkg/devices.js');";
+    contentDocument.head.append(script);
+    await until(() => contentWindow.module !== undefined, 'the module');
+    const devices = new (await contentWindow.module).VirtualDevices();
+    const solvers = () => contentWindow.performance.getEntriesByType('resource').filter(({ name }) => name.endsWith('/constraints.js'));
+    devices.connect({ kind: 'videoinput' });
+    equal(solvers().length, 0, 'before');
+    await devices.mediaDevices.getUserMedia({ video: true });
+    equal(solvers().length, 1, 'after');
+    frame.remove();
+  },
+
+  async 'in a service worker, which forbids import(), getUserMedia and applyConstraints work'() {
+    if (!('serviceWorker' in navigator)) return;
+    const options = { type: 'module', scope: 'no-page/' };
+    const registration = await navigator.serviceWorker.register('devices-service-worker.js', options);
+    const worker = registration.installing ?? registration.waiting ?? registration.active;
+    const { port1, port2 } = new MessageChannel();
+    const answer = new Promise((resolve) => (port1.onmessage = ({ data }) => resolve(data)));
+    worker.postMessage('try', [port2]);
+    equal(await answer, ['import() is forbidden', 'Camera', 1280, 640]);
+    await registration.unregister();
+  },
+
+  async "native: getUserMedia gives the browser's own stream of the browser's own tracks"() {
+    const { mediaDevices } = nativeDevices();
+    const stream = await mediaDevices.getUserMedia({ audio: true, video: true });
+    assert(stream instanceof MediaStream, 'a MediaStream');
+    for (const track of stream.getTracks()) assert(track instanceof MediaStreamTrack, 'a MediaStreamTrack');
+    equal(stream.getTracks().map(({ kind, label, readyState, muted }) => [kind, label, readyState, muted]).sort(), [
+      ['audio', 'Test microphone', 'live', false],
+      ['video', 'Test camera', 'live', false],
+    ]);
+    for (const track of stream.getTracks()) track.stop();
+  },
+
+  async 'native: settings, capabilities and constraints are those of the virtual device'() {
+    const { camera, track } = await cameraTrack({ width: { ideal: 1280 }, frameRate: { max: 15 } });
+    const { width, height, frameRate, deviceId } = track.getSettings();
+    equal([width, height, frameRate, deviceId], [1280, 720, 15, camera.deviceId]);
+    equal(track.getCapabilities().width, { min: 1, max: 1280 });
+    equal(track.getConstraints(), { frameRate: { max: 15 }, width: { ideal: 1280 } });
+    track.stop();
+    equal(Object.keys(track.getSettings()).sort(), ['deviceId', 'groupId']);
+    equal(camera.inUse, false);
+  },
+
+  async 'native: the picture has the size that was chosen, and follows applyConstraints'() {
+    const { stream, track } = await cameraTrack();
+    const video = await play(stream);
+    await until(() => video.videoWidth === 640 && video.videoHeight === 480, '640×480');
+    await track.applyConstraints({ width: { exact: 1280 } });
+    equal(track.getSettings().height, 720);
+    await until(() => video.videoWidth === 1280 && video.videoHeight === 720, '1280×720');
+    video.remove();
+    track.stop();
+  },
+
+  async 'native: the picture is a coloured one, and black while the camera is muted'() {
+    const { camera, stream, track } = await cameraTrack({ width: { exact: 320 }, height: { exact: 240 } });
+    const video = await play(stream);
+    const canvas = Object.assign(document.createElement('canvas'), { width: 320, height: 240 });
+    const context = canvas.getContext('2d', { willReadFrequently: true });
+    const pixel = () => {
+      context.drawImage(video, 0, 0, 320, 240);
+      return context.getImageData(70, 10, 1, 1).data;
+    };
+    const isYellow = ([red, green, blue]) => red > 100 && green > 100 && blue < 100;
+    const isBlack = ([red, green, blue]) => red < 40 && green < 40 && blue < 40;
+    await until(() => isYellow(pixel()), 'the yellow bar');
+    const log = [];
+    track.addEventListener('mute', () => log.push(`mute ${track.muted}`));
+    track.onunmute = () => log.push(`unmute ${track.muted}`);
+    camera.mute();
+    equal(log.splice(0), ['mute true']);
+    await until(() => isBlack(pixel()), 'black');
+    camera.unmute();
+    equal(log, ['unmute false']);
+    await until(() => isYellow(pixel()), 'the yellow bar again');
+    video.remove();
+    track.stop();
+  },
+
+  async 'native: constraints that no settings meet are rejected, and nothing has changed'() {
+    const { track } = await cameraTrack();
+    const error = await thrown(() => track.applyConstraints({ width: { min: 10_000 } }));
+    equal([error.name, error.constraint], ['OverconstrainedError', 'width']);
+    equal([track.getSettings().width, track.getConstraints()], [640, {}]);
+    assert((await thrown(() => track.applyConstraints(5))) instanceof TypeError, 'a TypeError');
+    track.stop();
+  },
+
+  async 'native: clones are constrained independently, and have their own pictures'() {
+    const { camera, stream, track } = await cameraTrack();
+    const clone = track.clone();
+    await clone.applyConstraints({ width: { exact: 320 } });
+    equal([track.getSettings().width, clone.getSettings().width, clone.label], [640, 320, 'Test camera']);
+    const video = await play(new MediaStream([clone]));
+    await until(() => video.videoWidth === 320, '320');
+    const [ofStream] = stream.clone().getTracks();
+    equal([ofStream.label, ofStream.id === track.id, ofStream.getSettings().width], ['Test camera', false, 640]);
+    track.stop();
+    clone.stop();
+    equal([camera.inUse, ofStream.readyState], [true, 'live']);
+    ofStream.stop();
+    equal(camera.inUse, false);
+    equal(track.clone().readyState, 'ended');
+    video.remove();
+  },
+
+  async 'native: unplugged, the tracks end with an event that listeners and the handler hear'() {
+    const { camera, mediaDevices, stream, track } = await cameraTrack();
+    const log = [];
+    track.addEventListener('ended', () => log.push(`listener ${track.readyState}`));
+    track.onended = () => log.push(`handler ${track.readyState}`);
+    mediaDevices.ondevicechange = () => log.push('devicechange');
+    camera.disconnect();
+    equal(log, ['listener ended', 'handler ended', 'devicechange']);
+    equal([stream.active, camera.inUse], [false, false]);
+  },
+
+  async 'native: a stopped track fires no event'() {
+    const { camera, track } = await cameraTrack();
+    track.onended = () => assert(false, 'ended');
+    track.stop();
+    camera.disconnect();
+    await sleep(50);
+  },
+
+  async 'native: the tone is heard, and silent while the microphone is muted'() {
+    const { microphone, mediaDevices } = nativeDevices();
+    const stream = await mediaDevices.getUserMedia({ audio: true });
+    const context = new AudioContext();
+    const analyser = context.createAnalyser();
+    context.createMediaStreamSource(stream).connect(analyser);
+    context.resume();
+    // Firefox has no Web Audio on a machine without a sound card.
+    await sleep(1000);
+    if (context.currentTime === 0) return;
+    const samples = new Float32Array(analyser.fftSize);
+    const volume = () => {
+      analyser.getFloatTimeDomainData(samples);
+      return Math.max(...samples.map(Math.abs));
+    };
+    await until(() => volume() > 0.05, 'the tone');
+    microphone.mute();
+    await until(() => volume() < 0.001, 'silence');
+    stream.getTracks()[0].stop();
+    context.close();
+  },
+
+  async 'native: the stream travels through a connection, in its size'() {
+    const { mediaDevices } = nativeDevices();
+    const stream = await mediaDevices.getUserMedia({ audio: true, video: { width: { exact: 320 }, height: { exact: 240 } } });
+    if (!('RTCPeerConnection' in window)) return;
+    const [from, to] = [new RTCPeerConnection(), new RTCPeerConnection()];
+    for (const [one, other] of [[from, to], [to, from]]) {
+      one.onicecandidate = ({ candidate }) => candidate && other.addIceCandidate(candidate).catch(() => {});
+    }
+    const received = new Promise((resolve) => {
+      to.ontrack = ({ track, streams: [remote] }) => track.kind === 'video' && resolve(remote);
+    });
+    for (const track of stream.getTracks()) from.addTrack(track, stream);
+    await from.setLocalDescription();
+    await to.setRemoteDescription(from.localDescription);
+    await to.setLocalDescription();
+    await from.setRemoteDescription(to.localDescription);
+    const remote = await received;
+    equal(remote.getTracks().length, 2);
+    const video = await play(remote);
+    await until(() => video.videoWidth === 320 && video.videoHeight === 240, '320×240');
+    for (const track of stream.getTracks()) track.stop();
+    from.close();
+    to.close();
+    video.remove();
+  },
+};

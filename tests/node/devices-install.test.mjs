@@ -1,0 +1,128 @@
+// install(host, { devices }): virtual devices at navigator.mediaDevices.
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { JSDOM } from 'jsdom';
+import { createRealm, install } from '#package';
+import { createDevicesRealm, MediaDevices, VirtualDevices } from '#devices';
+import { throwsTypeError } from './harness.mjs';
+
+const interfaces = ['MediaDevices', 'MediaDeviceInfo', 'InputDeviceInfo', 'DeviceChangeEvent'];
+const streamInterfaces = ['MediaStream', 'MediaStreamTrack', 'MediaStreamTrackEvent', 'OverconstrainedError'];
+const newHost = () => ({ EventTarget, Event, DOMException });
+
+/** A host that has what a browser has, as far as it goes. */
+function browserLikeHost() {
+  class Navigator {
+    get mediaDevices() {
+      return this === host.navigator ? host.native : assert.fail();
+    }
+  }
+  Object.defineProperty(Navigator.prototype, 'mediaDevices', { enumerable: true });
+  const host = { ...newHost(), Navigator, MediaDevices: class MediaDevices extends EventTarget {}, navigator: new Navigator(), native: new EventTarget() };
+  return host;
+}
+
+test('a host without a navigator has one, with mediaDevices, until it is uninstalled', async () => {
+  const host = newHost();
+  const devices = new VirtualDevices({ window: host });
+  devices.connect({ kind: 'videoinput' });
+  const installation = install(host, { devices });
+  assert.deepEqual(installation.provided, [...streamInterfaces, ...interfaces, 'navigator', 'Navigator.mediaDevices']);
+  assert.deepEqual(installation.repaired, []);
+  assert.equal(host.navigator.mediaDevices, devices.mediaDevices);
+  assert.equal((await host.navigator.mediaDevices.getUserMedia({ video: true })) instanceof host.MediaStream, true);
+  installation.uninstall();
+  assert.deepEqual(Reflect.ownKeys(host), Reflect.ownKeys(newHost()));
+});
+
+test('into globalThis it installs the exports of mediastream-polyfill/devices', () => {
+  const before = Object.getOwnPropertyDescriptor(globalThis, 'navigator');
+  const devices = new VirtualDevices();
+  const installation = install(globalThis, { devices });
+  try {
+    assert.equal(globalThis.MediaDevices, MediaDevices);
+    assert.equal(navigator.mediaDevices, devices.mediaDevices);
+    assert.ok(navigator.mediaDevices instanceof globalThis.MediaDevices);
+  } finally {
+    installation.uninstall();
+  }
+  assert.deepEqual(Object.getOwnPropertyDescriptor(globalThis, 'navigator'), before);
+  assert.ok(!('MediaDevices' in globalThis));
+});
+
+test('in a window mediaDevices is an attribute of its Navigator, as Web IDL defines it', () => {
+  const { window } = new JSDOM('', { runScripts: 'outside-only' });
+  const before = Reflect.ownKeys(window.Navigator.prototype);
+  const devices = new VirtualDevices({ window });
+  const installation = install(window, { devices });
+  const { get, set, enumerable, configurable } = Object.getOwnPropertyDescriptor(window.Navigator.prototype, 'mediaDevices');
+  assert.deepEqual([get.name, get.length, set, enumerable, configurable], ['get mediaDevices', 0, undefined, true, true]);
+  throwsTypeError(() => window.Navigator.prototype.mediaDevices, 'Illegal invocation');
+  assert.equal(window.eval('navigator.mediaDevices instanceof MediaDevices'), true);
+  for (const name of interfaces) {
+    const { value, ...flags } = Object.getOwnPropertyDescriptor(window, name);
+    assert.equal(value, createDevicesRealm(window)[name]);
+    assert.deepEqual(flags, { writable: true, enumerable: false, configurable: true });
+  }
+  assert.equal(window.MediaStream, createRealm(window).MediaStream);
+  installation.uninstall();
+  assert.deepEqual(Reflect.ownKeys(window.Navigator.prototype), before);
+  assert.equal(window.navigator.mediaDevices, undefined);
+  assert.equal(window.MediaDevices, undefined);
+});
+
+test("a host's own mediaDevices give way, which is reported as repaired, and come back", () => {
+  const host = browserLikeHost();
+  const { native, MediaDevices: nativeInterface } = host;
+  const before = Object.getOwnPropertyDescriptor(host.Navigator.prototype, 'mediaDevices');
+  const devices = new VirtualDevices();
+  const installation = install(host, { devices });
+  assert.equal(host.navigator.mediaDevices, devices.mediaDevices);
+  assert.equal(host.MediaDevices, nativeInterface);
+  assert.deepEqual(installation.repaired, ['Navigator.mediaDevices']);
+  assert.ok(!installation.provided.includes('MediaDevices') && installation.provided.includes('DeviceChangeEvent'));
+  installation.uninstall();
+  assert.equal(host.navigator.mediaDevices, native);
+  assert.deepEqual(Object.getOwnPropertyDescriptor(host.Navigator.prototype, 'mediaDevices'), before);
+});
+
+test('mediaDevices that a test has put on a navigator itself give way too', () => {
+  const host = browserLikeHost();
+  const mock = {};
+  Object.defineProperty(host.navigator, 'mediaDevices', { value: mock, configurable: true, writable: true });
+  const devices = new VirtualDevices();
+  const installation = install(host, { devices });
+  assert.equal(host.navigator.mediaDevices, devices.mediaDevices);
+  installation.uninstall();
+  assert.equal(host.navigator.mediaDevices, mock);
+});
+
+test('installed over another, the last is there; the host is restored when all are uninstalled', () => {
+  const host = newHost();
+  const plain = install(host);
+  const [first, second] = [new VirtualDevices(), new VirtualDevices()];
+  const installations = [first, second].map((devices) => install(host, { devices }));
+  assert.equal(host.navigator.mediaDevices, second.mediaDevices);
+  assert.deepEqual(installations[1].provided.filter((name) => name === 'Navigator.mediaDevices'), ['Navigator.mediaDevices']);
+  for (const installation of [plain, ...installations]) installation.uninstall();
+  assert.deepEqual(Reflect.ownKeys(host), Reflect.ownKeys(newHost()));
+});
+
+test('what the page has put in the place since is left there', () => {
+  const host = newHost();
+  const installation = install(host, { devices: new VirtualDevices() });
+  const mine = {};
+  host.navigator = mine;
+  installation.uninstall();
+  assert.equal(host.navigator, mine);
+});
+
+test('devices that are none are a TypeError, and nothing is half done', () => {
+  const message = "Failed to execute 'install': member 'devices' is not of type 'VirtualDevices'.";
+  for (const devices of [null, 5, {}, [], new VirtualDevices().mediaDevices]) {
+    const host = newHost();
+    throwsTypeError(() => install(host, { devices }), message);
+    assert.deepEqual(Reflect.ownKeys(host), Reflect.ownKeys(newHost()));
+  }
+  install({ ...newHost() }, { devices: undefined });
+});
