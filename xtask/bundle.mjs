@@ -18,20 +18,63 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
+import path from 'node:path';
+import binaryen from 'binaryen';
 import { build } from 'esbuild';
 import { minify } from 'terser';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const debug = process.argv.includes('--debug');
 
+/** Names that are Rust's rather than JavaScript's. Those of `set_on…` are put together from an event's type. */
+const RUST_NAME = /^(?!set_on)[a-z]+(_[a-z]+)+$/;
+const LETTERS = 'abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ';
+
+/** @type {Record<string, string>} one letter for each of the modules' exports that has such a name */
+const shortNames = {};
+
+/** A module whose exports have short names, without those that are wasm-bindgen's own. */
+function slim(bytes) {
+  const module = binaryen.readBinary(bytes);
+  module.setFeatures(binaryen.Features.All);
+  for (let i = module.getNumExports() - 1; i >= 0; i--) {
+    const { name, value } = binaryen.getExportInfo(module.getExportByIndex(i));
+    if (name.startsWith('__')) module.removeExport(name);
+    if (!RUST_NAME.test(name)) continue;
+    shortNames[name] ??= LETTERS[Object.keys(shortNames).length];
+    module.removeExport(name);
+    module.addFunctionExport(value, shortNames[name]);
+  }
+  module.runPasses(['remove-unused-module-elements']);
+  return module.emitBinary();
+}
+
+/** The .wasm files, by their names. */
+const modules = {};
+for (const name of ['core/mediastream_polyfill', 'constraints/mediastream_constraints']) {
+  const file = `${name}_bg.wasm`;
+  const bytes = await readFile(`${root}/target/${file}`);
+  modules[path.basename(file)] = debug ? bytes : slim(bytes);
+}
+
 /**
- * A .wasm file as text, which src/js/core.js decodes. Each byte is a printable ASCII character, the larger ones after a
- * prefix: unlike base64, that keeps the same bytes the same text, which gzip packs to a quarter less.
+ * A .wasm file as text, which src/js/wasm-module.js decodes. Each byte is a printable ASCII character, the larger ones
+ * after a prefix: unlike base64, that keeps the same bytes the same text, which gzip packs to a quarter less.
  */
 const wasmAsText = {
   name: 'wasm-as-text',
   setup({ onLoad }) {
-    onLoad({ filter: /\.wasm$/ }, async ({ path }) => ({ contents: encode(await readFile(path)), loader: 'text' }));
+    onLoad({ filter: /\.wasm$/ }, (file) => ({ contents: encode(modules[path.basename(file.path)]), loader: 'text' }));
+  },
+};
+
+/** Without Rust's standard library a module imports nothing, and this is all that is left of wasm-bindgen's bindings. */
+const plainBindings = {
+  name: 'plain-bindings',
+  setup({ onLoad }) {
+    const contents =
+      'export const initSync = ({ module }) => new WebAssembly.Instance(new WebAssembly.Module(module)).exports;';
+    if (!debug) onLoad({ filter: /\bmediastream_\w+\.js$/ }, () => ({ contents }));
   },
 };
 
@@ -68,13 +111,15 @@ async function bundle(entryPoints, format, plugins, outdir = 'pkg') {
     platform: 'neutral',
     target: 'es2022',
     // Where there is require(), import() may not be: in Jest, for one.
+    mangleProps: debug ? undefined : new RegExp(`^(${Object.keys(shortNames).join('|')})$`),
+    mangleCache: shortNames,
     define: { COMMONJS: `${format === 'cjs'}` },
     minify: !debug,
     sourcemap: debug,
     legalComments: 'none',
     metafile: true,
     logLevel: 'warning',
-    plugins,
+    plugins: [...plugins, wasmAsText, plainBindings],
   });
   const { outputs } = metafile;
   if (!debug) await Promise.all(Object.keys(outputs).map((output) => minifyAgain(`${root}/${output}`)));
@@ -82,19 +127,19 @@ async function bundle(entryPoints, format, plugins, outdir = 'pkg') {
 }
 
 /** Terser looks further than esbuild: another fiftieth off. */
-async function minifyAgain(path) {
-  const { code } = await minify(await readFile(path, 'utf8'), {
+async function minifyAgain(file) {
+  const { code } = await minify(await readFile(file, 'utf8'), {
     module: true,
     ecma: 2022,
     compress: { passes: 3, unsafe_arrows: true },
   });
-  await writeFile(path, code);
+  await writeFile(file, code);
 }
 
 const devices = [{ in: 'src/js/devices/index.js', out: 'devices' }];
 const constraints = [{ in: 'src/js/solver/solver.js', out: 'constraints' }];
 const [outputs, devicesOutputs] = await Promise.all([
-  bundle(['src/js/index.js', 'src/js/install.js'], 'esm', [wasmAsText, staysOutside('./install.js'), solverStaysOutside('js')]),
+  bundle(['src/js/index.js', 'src/js/install.js'], 'esm', [staysOutside('./install.js'), solverStaysOutside('js')]),
   bundle(devices, 'esm', [staysOutside('../index.js', './index.js'), solverStaysOutside('js')]),
   bundle(devices, 'cjs', [staysOutside('../index.js', './index.cjs'), solverStaysOutside('cjs')]),
   bundle(
@@ -102,12 +147,12 @@ const [outputs, devicesOutputs] = await Promise.all([
     'esm',
     [staysOutside('./index.js', './devices.js'), staysOutside('../solver/solver.js', './constraints.js'), solverStaysOutside('js')],
   ),
-  bundle(['src/js/index.js'], 'cjs', [wasmAsText, solverStaysOutside('cjs')]),
+  bundle(['src/js/index.js'], 'cjs', [solverStaysOutside('cjs')]),
   bundle(['src/js/auto.js'], 'esm', [staysOutside('./index.js')]),
   bundle(['src/js/auto.js'], 'cjs', [staysOutside('./index.js', './index.cjs')]),
-  bundle(constraints, 'esm', [wasmAsText]),
-  bundle(constraints, 'cjs', [wasmAsText]),
-  bundle(['src/js/index.js'], 'esm', [wasmAsText], 'target/package'),
+  bundle(constraints, 'esm', []),
+  bundle(constraints, 'cjs', []),
+  bundle(['src/js/index.js'], 'esm', [], 'target/package'),
 ]);
 
 /** An ES module over a CommonJS one, with the same exports as another. */
@@ -123,7 +168,7 @@ async function gzipped(...files) {
   const sizes = files.map(async (file) => gzipSync(await readFile(`${root}/pkg/${file}`), { level: 9 }).length);
   return (await Promise.all(sizes)).reduce((sum, size) => sum + size);
 }
-const wasm = await readFile(`${root}/target/core/mediastream_polyfill_bg.wasm`);
+const wasm = modules['mediastream_polyfill_bg.wasm'];
 console.log(
   `Gzipped, index.js and core.js: ${bytes(await gzipped('index.js', 'core.js'))}, ` +
     `install.js besides: ${bytes(await gzipped('install.js'))}; the wasm in them: ${bytes(wasm.length)}; ` +

@@ -1,7 +1,7 @@
 /** @file One finalizer a page: see src/pages.rs. */
 
 import { apply } from './builtins.js';
-import { core, stateAt } from './core.js';
+import { stateAt } from './core.js';
 
 const PAGE_SIZE = 64;
 
@@ -11,7 +11,7 @@ const register = /** @type {Function} */ (Registry?.prototype.register);
 
 /** What the wrappers of a page's slots refer to. When they are all gone, so is this, and the page is freed. */
 class Page {
-  /** @param {number} address where the page's states are in the core's memory */
+  /** @param {number} address */
   constructor(address) {
     this.address = address;
   }
@@ -21,13 +21,16 @@ class Page {
 export class Pages {
   /** @type {Page} */
   #current = new Page(0);
-  #type;
+  #addressOf;
   #registry;
 
-  /** @param {'source' | 'track' | 'stream'} type */
-  constructor(type) {
-    this.#type = type;
-    this.#registry = Registry && new Registry((/** @type {number} */ page) => core[`free_${type}_page`](page));
+  /**
+   * @param {(page: number) => number} addressOf where a page's states are in the core's memory
+   * @param {(page: number) => void} free
+   */
+  constructor(addressOf, free) {
+    this.#addressOf = addressOf;
+    this.#registry = Registry && new Registry(free);
   }
 
   /**
@@ -38,7 +41,7 @@ export class Pages {
   of(id) {
     if (id % PAGE_SIZE === 0) {
       const number = id / PAGE_SIZE;
-      this.#current = new Page(core[`${this.#type}_states_address`](number));
+      this.#current = new Page(this.#addressOf(number));
       if (this.#registry !== undefined) apply(register, this.#registry, [this.#current, number]);
     }
     return this.#current;

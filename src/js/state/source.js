@@ -17,7 +17,10 @@ const MUTED = 2;
 const OBSERVED = 4;
 const IN_USE = 8;
 
-export const sourcePages = new Pages('source');
+export const sourcePages = new Pages(
+  (page) => core.source_states_address(page),
+  (page) => core.free_source_page(page),
+);
 
 export class SourceState extends Slot {
   /**

@@ -17,7 +17,10 @@ const OBSERVED = 2;
 /** @type {EventTarget[]} */
 const NO_TRACKS = [];
 
-const pages = new Pages('stream');
+const pages = new Pages(
+  (page) => core.stream_states_address(page),
+  (page) => core.free_stream_page(page),
+);
 
 export class StreamState extends Slot {
   /** @param {Host} host */

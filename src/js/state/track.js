@@ -21,7 +21,10 @@ const INHERENT_PROPERTIES = ['deviceId', 'facingMode', 'groupId'];
 /** @type {Dictionary} */
 const NO_CONSTRAINTS = {};
 
-export const trackPages = new Pages('track');
+export const trackPages = new Pages(
+  (page) => core.track_states_address(page),
+  (page) => core.free_track_page(page),
+);
 
 export class TrackState extends Slot {
   /**
