@@ -131,7 +131,7 @@ async function minifyAgain(file) {
   const { code } = await minify(await readFile(file, 'utf8'), {
     module: true,
     ecma: 2022,
-    compress: { passes: 3, unsafe_arrows: true },
+    compress: { passes: 3, hoist_funs: true, unsafe_arrows: true },
   });
   await writeFile(file, code);
 }

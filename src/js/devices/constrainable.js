@@ -1,6 +1,6 @@
 /** @file What a device can do and does by default, where `connect()` wasn't told: what browsers find in a plain one. */
 
-import { isArray } from '../builtins.js';
+import { isArray, keys } from '../builtins.js';
 
 /** @import { Dictionary } from '../dictionary.js' */
 /** @import { Mode } from '../solver/index.js' */
@@ -14,6 +14,9 @@ import { isArray } from '../builtins.js';
  * @property {Mode[]} [modes]
  * @property {Dictionary} settings by default
  */
+
+const { assign } = Object;
+const { max, min } = Math;
 
 /** The first is the default. */
 const CAMERA_MODES = [
@@ -50,8 +53,8 @@ const MICROPHONE_SETTINGS = {
 export function toConstrainable(init) {
   const { deviceId, groupId } = init;
   const constrainable = init.kind === 'videoinput' ? camera(init) : microphone(init);
-  Object.assign(constrainable.capabilities, { deviceId, groupId });
-  Object.assign(constrainable.settings, init.settings, { deviceId, groupId });
+  assign(constrainable.capabilities, { deviceId, groupId });
+  assign(constrainable.settings, init.settings, { deviceId, groupId });
   return constrainable;
 }
 
@@ -66,7 +69,7 @@ function camera({ capabilities: given = {}, modes }) {
     return { kind: 'video', capabilities: given, settings: withinCapabilities(CAMERA_SETTINGS, given) };
   }
   const capabilities = { ...spanning(modes), ...given };
-  const [{ width, height, frameRate }] = modes;
+  const { width, height, frameRate } = modes[0];
   return { kind: 'video', capabilities, modes, settings: { width, height, frameRate, resizeMode: 'none' } };
 }
 
@@ -76,11 +79,17 @@ function camera({ capabilities: given = {}, modes }) {
  * @returns {Dictionary}
  */
 function spanning(modes) {
-  const width = Math.max(...modes.map((mode) => mode.width));
-  const height = Math.max(...modes.map((mode) => mode.height));
+  let width = 0;
+  let height = 0;
+  let frameRate = 0;
+  for (let i = 0; i < modes.length; i++) {
+    width = max(width, modes[i].width);
+    height = max(height, modes[i].height);
+    frameRate = max(frameRate, modes[i].frameRate ?? 0);
+  }
   return {
     aspectRatio: { min: 1 / height, max: width },
-    frameRate: { min: 0, max: Math.max(...modes.map((mode) => mode.frameRate ?? 0)) },
+    frameRate: { min: 0, max: frameRate },
     height: { min: 1, max: height },
     resizeMode: ['none', 'crop-and-scale'],
     width: { min: 1, max: width },
@@ -103,17 +112,22 @@ function microphone({ capabilities = { ...MICROPHONE_CAPABILITIES } }) {
 function withinCapabilities(settings, capabilities) {
   /** @type {Dictionary} */
   const within = {};
-  for (const property of Object.keys(settings)) {
+  const properties = keys(settings);
+  for (let i = 0; i < properties.length; i++) {
+    const property = properties[i];
     const capability = capabilities[property];
-    const setting = settings[property];
-    if (isArray(capability)) within[property] = capability.includes(setting) ? setting : capability[0];
-    else if (capability) within[property] = clamp(setting, capability);
+    if (capability) within[property] = nearest(settings[property], capability);
   }
   return within;
 }
 
 /**
- * @param {number} value
- * @param {{ min?: number, max?: number }} range
+ * The value of a capability that is nearest to a setting.
+ * @param {any} setting
+ * @param {any} capability a list, the first of which is the default, or a range
  */
-const clamp = (value, { min = -Infinity, max = Infinity }) => Math.max(min, Math.min(max, value));
+function nearest(setting, capability) {
+  if (!isArray(capability)) return max(capability.min ?? -Infinity, min(capability.max ?? Infinity, setting));
+  for (let i = 0; i < capability.length; i++) if (capability[i] === setting) return setting;
+  return capability[0];
+}

@@ -1,6 +1,6 @@
 /** @file The event `devicechange`. */
 
-import { apply, construct } from '../builtins.js';
+import { apply, construct, copyArray } from '../builtins.js';
 import { createDeviceInfos, listDevices } from './device-infos.js';
 import { USER_AGENT } from './interfaces/device-change-event.js';
 
@@ -23,7 +23,7 @@ export function notifyOfDeviceChange(state, mediaDevices, inserted) {
   // 1. Let lastExposedDevices be the list of device info objects for the stored device list.
   const last = listDevices(state, state.storedDeviceList);
   // 2. Let deviceList be the list of all devices available.
-  const deviceList = [...state.available];
+  const deviceList = copyArray(state.available);
   // 3. Let newExposedDevices be the list of device info objects for that.
   const entries = listDevices(state, deviceList);
   // 5. Set the stored device list. The specification does so after step 4, and a device that is connected before the
@@ -33,8 +33,12 @@ export function notifyOfDeviceChange(state, mediaDevices, inserted) {
   if (match(last, entries)) return;
   // 6. Fire an event.
   const devices = createDeviceInfos(state, deviceList);
-  const userInserted = devices.filter((_, i) => entries[i].device === inserted);
-  const event = construct(host.DeviceChangeEvent, ['devicechange', { devices }, USER_AGENT, userInserted]);
+  /** @type {object[]} */
+  const userInserted = [];
+  for (let i = 0; i < devices.length; i++) {
+    if (entries[i].device === inserted) userInserted[userInserted.length] = devices[i];
+  }
+  const event = construct(host.DeviceChangeEvent, ['devicechange', {}, USER_AGENT, devices, userInserted]);
   apply(host.dispatchEvent, mediaDevices, [event]);
 }
 
@@ -42,6 +46,13 @@ export function notifyOfDeviceChange(state, mediaDevices, inserted) {
  * @param {{ info: DeviceInfo }[]} last
  * @param {{ info: DeviceInfo }[]} now
  */
-const match = (last, now) =>
-  last.length === now.length &&
-  last.every(({ info }, i) => INFO_MEMBERS.every((member) => info[member] === now[i].info[member]));
+function match(last, now) {
+  if (last.length !== now.length) return false;
+  for (let i = 0; i < last.length; i++) {
+    for (let j = 0; j < INFO_MEMBERS.length; j++) {
+      const member = INFO_MEMBERS[j];
+      if (last[i].info[member] !== now[i].info[member]) return false;
+    }
+  }
+  return true;
+}

@@ -83,15 +83,20 @@ const toMember = (value, name) =>
  */
 function toModes(modes) {
   if (!isArray(modes) || modes.length === 0) fail("member 'modes' is not an array of modes.");
-  return modes.map((mode) => {
-    if (!isObject(mode)) fail("member 'modes' is not an array of modes.");
-    const { width, height, frameRate = 30 } = /** @type {any} */ (mode);
-    return {
-      width: toPositive(width, 'width'),
-      height: toPositive(height, 'height'),
-      frameRate: toPositive(frameRate, 'frameRate'),
-    };
-  });
+  const converted = [];
+  for (let i = 0; i < modes.length; i++) converted[i] = toMode(modes[i]);
+  return converted;
+}
+
+/** @param {unknown} mode */
+function toMode(mode) {
+  if (!isObject(mode)) fail("member 'modes' is not an array of modes.");
+  const { width, height, frameRate = 30 } = /** @type {any} */ (mode);
+  return {
+    width: toPositive(width, 'width'),
+    height: toPositive(height, 'height'),
+    frameRate: toPositive(frameRate, 'frameRate'),
+  };
 }
 
 /**
@@ -99,6 +104,6 @@ function toModes(modes) {
  * @param {string} name
  */
 function toPositive(value, name) {
-  const number = Number(value);
+  const number = +(/** @type {any} */ (value));
   return number > 0 && number < Infinity ? number : fail(`member '${name}' of a mode is not a positive number.`);
 }

@@ -43,7 +43,7 @@ export class Device {
    * @param {Dictionary} changed
    */
   changeSettings(changed) {
-    Object.assign(this.constrainable?.settings ?? {}, changed);
+    if (this.constrainable) this.constrainable.settings = { ...this.constrainable.settings, ...changed };
     this.source?.setSettings(changed);
   }
 

@@ -63,7 +63,8 @@ export const VirtualDevices = defineInterface(
       const { available } = this.#state;
       const converted = toDeviceInit(init);
       const { deviceId, isDefault, kind } = converted;
-      for (const device of available) {
+      for (let i = 0; i < available.length; i++) {
+        const device = available[i];
         if (device.kind !== kind) continue;
         if (device.deviceId === deviceId) {
           throw new TypeError(`${failedTo('VirtualDevices', 'connect')}: there is a device of this kind and deviceId.`);
@@ -83,7 +84,7 @@ export const VirtualDevices = defineInterface(
      */
     async candidates(constraints = undefined) {
       const what = failedTo('VirtualDevices', 'candidates');
-      return listCandidates(this.#state, toMediaStreamConstraints(constraints, what), what);
+      return await listCandidates(this.#state, toMediaStreamConstraints(constraints, what), what);
     }
 
     /** @param {Device} device */

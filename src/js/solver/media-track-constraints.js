@@ -96,38 +96,42 @@ const VALUES = ['exact', 'ideal'];
 const RANGE = ['max', 'min', ...VALUES];
 
 /**
- * The types of constraints: their dictionaries, the members of these, and how a member is converted.
- * @type {[string, string[], Conversion][]}
+ * A type of constraints: the name of its dictionary, the members of that, and how a value is converted.
+ * @typedef {{ type: string, members: string[], convert: Conversion }} ConstraintType
  */
-const TYPES = [
-  ['ULongRange', RANGE, toUnsignedLong],
-  ['DoubleRange', RANGE, toDouble],
-  ['BooleanParameters', VALUES, toBoolean],
-  ['DOMStringParameters', VALUES, toDOMStrings],
-  ['BooleanOrDOMStringParameters', VALUES, toBooleanOrDOMString],
-];
+
+/** @type {ConstraintType} */
+const ULONG = { type: 'ULongRange', members: RANGE, convert: toUnsignedLong };
+/** @type {ConstraintType} */
+const DOUBLE = { type: 'DoubleRange', members: RANGE, convert: toDouble };
+/** @type {ConstraintType} */
+const BOOLEAN = { type: 'BooleanParameters', members: VALUES, convert: toBoolean };
+/** @type {ConstraintType} */
+const DOM_STRING = { type: 'DOMStringParameters', members: VALUES, convert: toDOMStrings };
+/** @type {ConstraintType} */
+const BOOLEAN_OR_DOM_STRING = { type: 'BooleanOrDOMStringParameters', members: VALUES, convert: toBooleanOrDOMString };
 
 /**
- * The members of MediaTrackConstraintSet, in the order in which Web IDL reads them, and their types.
- * @type {Record<string, number>}
+ * The members of MediaTrackConstraintSet, in the order in which Web IDL reads them.
+ * @type {Record<string, ConstraintType>}
  */
 const CONSTRAINTS = {
-  aspectRatio: 1,
-  autoGainControl: 2,
-  backgroundBlur: 2,
-  channelCount: 0,
-  deviceId: 3,
-  echoCancellation: 4,
-  facingMode: 3,
-  frameRate: 1,
-  groupId: 3,
-  height: 0,
-  latency: 1,
-  noiseSuppression: 2,
-  resizeMode: 3,
-  sampleRate: 0,
-  sampleSize: 0,
-  width: 0,
+  aspectRatio: DOUBLE,
+  autoGainControl: BOOLEAN,
+  backgroundBlur: BOOLEAN,
+  channelCount: ULONG,
+  deviceId: DOM_STRING,
+  echoCancellation: BOOLEAN_OR_DOM_STRING,
+  facingMode: DOM_STRING,
+  frameRate: DOUBLE,
+  groupId: DOM_STRING,
+  height: ULONG,
+  latency: DOUBLE,
+  noiseSuppression: BOOLEAN,
+  resizeMode: DOM_STRING,
+  sampleRate: ULONG,
+  sampleSize: ULONG,
+  width: ULONG,
 };
 const NAMES = keys(CONSTRAINTS);
 
@@ -138,11 +142,12 @@ const NAMES = keys(CONSTRAINTS);
  * @param {string} name
  */
 function toConstraint(value, what, name) {
-  const [type, names, convert] = TYPES[CONSTRAINTS[name]];
-  const toParameters = () => convertMembers(value, `Constrain${type}`, names, convert, what);
+  const constraint = CONSTRAINTS[name];
+  const { type, members, convert } = constraint;
+  const toParameters = () => convertMembers(value, `Constrain${type}`, members, convert, what);
   if (value === null) return {};
   if (!isObject(value)) return convert(value, what);
-  return convert === toDOMStrings ? toSequenceOr(value, what, toDOMString, toParameters) : toParameters();
+  return constraint === DOM_STRING ? toSequenceOr(value, what, toDOMString, toParameters) : toParameters();
 }
 
 /** @type {Conversion} */

@@ -2,7 +2,7 @@
 
 import { initSync } from '#constraints';
 import wasm from '#constraints.wasm';
-import { isArray, isObject, keys } from '../builtins.js';
+import { apply, isArray, isObject, keys } from '../builtins.js';
 import { instantiateText } from '../wasm-module.js';
 
 /** @import { Dictionary } from '../dictionary.js' */
@@ -20,6 +20,7 @@ const DICTIONARY = 5;
 const DEPTH = 8;
 
 const { fromCharCode } = String;
+const { charCodeAt } = String.prototype;
 
 /** @type {import('#constraints').InitOutput | undefined} */
 let instance;
@@ -75,7 +76,7 @@ export function createSolver() {
   /** @param {string} text */
   function giveText(text) {
     core.give(text.length);
-    for (let i = 0; i < text.length; i++) core.give(text.charCodeAt(i));
+    for (let i = 0; i < text.length; i++) core.give(apply(charCodeAt, text, [i]));
   }
 
   /**

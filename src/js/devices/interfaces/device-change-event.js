@@ -9,7 +9,7 @@ import { infoOf } from './media-device-info.js';
 
 const { freeze } = Object;
 
-/** Who has this may say which devices the user inserted. */
+/** Who has this may say which devices there are, and which of them the user inserted. */
 export const USER_AGENT = Symbol();
 
 class EventBrand extends Stamp {
@@ -77,7 +77,9 @@ export const defineDeviceChangeEvent = (host) =>
         if (!isObject(init)) fail("parameter 2 ('eventInitDict') is not an object.");
         // The host converts what its Event takes: the members of a derived dictionary come after those of EventInit.
         super(`${type}`, init);
-        new EventBrand(this, toDevices(init.devices), arguments[2] === USER_AGENT ? arguments[3] : []);
+        // A sequence is iterated as the page has it; the user agent's isn't.
+        if (arguments[2] === USER_AGENT) new EventBrand(this, arguments[3], arguments[4]);
+        else new EventBrand(this, toDevices(init.devices), []);
       }
 
       get devices() {

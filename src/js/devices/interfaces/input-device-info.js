@@ -19,6 +19,11 @@ function stateOf(value) {
 export const defineInputDeviceInfo = (MediaDeviceInfo) =>
   defineInterface(
     class InputDeviceInfo extends MediaDeviceInfo {
+      constructor() {
+        // Not left to V8, which spreads the arguments by Array.prototype's iterator, the page's.
+        super(arguments[0], arguments[1]);
+      }
+
       getCapabilities() {
         return copyDictionary(stateOf(this).capabilities);
       }

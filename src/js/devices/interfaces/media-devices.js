@@ -68,7 +68,8 @@ export const defineMediaDevices = (host) =>
       async getUserMedia(constraints = undefined) {
         const state = stateOf(this);
         const what = failedTo('MediaDevices', 'getUserMedia');
-        return getUserMedia(state, toMediaStreamConstraints(constraints, what), what);
+        // Awaited here: a promise that is returned is asked for its `then`, which may be the page's.
+        return await getUserMedia(state, toMediaStreamConstraints(constraints, what), what);
       }
     },
     'MediaDevices',
