@@ -37,6 +37,7 @@
 mod browser;
 mod driver;
 mod engine;
+mod phone;
 mod process;
 mod site;
 
