@@ -195,8 +195,8 @@ test('new settings are those of the live tracks, also of constrained ones, where
   const ended = track.clone();
   ended.stop();
   device.setSettings({ width: 720, height: 1280 });
-  for (const { width, height, frameRate, deviceId } of [track.getSettings(), clone.getSettings()]) {
-    assert.deepEqual([width, height, frameRate, deviceId], [720, 1280, 30, device.deviceId]);
+  for (const { width, height, aspectRatio, frameRate, deviceId } of [track.getSettings(), clone.getSettings()]) {
+    assert.deepEqual([width, height, aspectRatio, frameRate, deviceId], [720, 1280, 0.5625, 30, device.deviceId]);
   }
   assert.equal(ended.getSettings().width, undefined);
   assert.deepEqual(track.getConstraints(), { width: 1280 });

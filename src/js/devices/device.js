@@ -7,6 +7,8 @@ import { toConstrainable } from './constrainable.js';
 /** @import { DeviceInit } from './device-init.js' */
 /** @import { Media, Source } from './media.js' */
 
+const { round } = Math;
+
 export class Device {
   connected = true;
   /** Whether another program holds it. */
@@ -43,6 +45,9 @@ export class Device {
    * @param {Dictionary} changed
    */
   changeSettings(changed) {
+    const { width, height, aspectRatio = width / height } = changed;
+    // As the specification has it, to the tenth decimal place.
+    if (aspectRatio > 0) changed.aspectRatio = round(aspectRatio * 1e10) / 1e10;
     if (this.constrainable) this.constrainable.settings = { ...this.constrainable.settings, ...changed };
     this.source?.setSettings(changed);
   }
