@@ -17,6 +17,9 @@ window.AudioContext = new Proxy(NativeContext, {
     return context;
   },
 });
+// Then any engine makes the tracks as WebKit has to.
+delete HTMLMediaElement.prototype.captureStream;
+
 let warnings = [];
 console.warn = (message) => warnings.push(message);
 

@@ -35,6 +35,7 @@
 //!   `/node_modules/wpt-runner/testharness/` and `/node_modules/@webref/idl/`.
 
 mod browser;
+mod checks;
 mod driver;
 mod engine;
 mod phone;
