@@ -15,7 +15,7 @@ fn main() {
         let mut browser = Browser::launch(engine);
         browser.set_time_limit(Duration::from_secs(600));
         browser.goto("/bench/index.html");
-        let results = browser.run("return window.results", &[]);
+        let results = browser.until("window.results");
         print(results.as_array().expect("an array of results"));
     }
 }
