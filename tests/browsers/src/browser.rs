@@ -6,7 +6,7 @@ use std::{
     time::{Duration, Instant},
 };
 
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, ensure};
 use fantoccini::{
     Client, ClientBuilder, Locator,
     actions::{InputSource, KeyAction, KeyActions},
@@ -101,13 +101,22 @@ impl Browser {
     /// Waits until a JavaScript expression is truthy in the page, and gives its value.
     #[track_caller]
     pub fn until(&self, expression: &str) -> Value {
+        or_panic(self.try_until(expression))
+    }
+
+    /// The same, for a page that may crash.
+    ///
+    /// # Errors
+    ///
+    /// If the expression throws, isn't truthy within the time limit, or there is no page any more.
+    pub fn try_until(&self, expression: &str) -> Result<Value> {
         let deadline = Instant::now() + self.time_limit;
         let body = format!("const value = await ({expression}); return value ? [value] : null;");
         loop {
-            if let Some([value]) = self.run(&body, &[]).as_array().map(Vec::as_slice) {
-                return value.clone();
+            if let Some([value]) = self.try_run(&body, &[])?.as_array().map(Vec::as_slice) {
+                return Ok(value.clone());
             }
-            assert!(
+            ensure!(
                 Instant::now() < deadline,
                 "{}: not within {:?}: {expression}",
                 self.engine,
