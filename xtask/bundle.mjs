@@ -16,9 +16,9 @@
 //
 // With --debug: unminified, with source maps.
 import { readFile, writeFile } from 'node:fs/promises';
+import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
-import path from 'node:path';
 import binaryen from 'binaryen';
 import { build } from 'esbuild';
 import { minify } from 'terser';
@@ -110,9 +110,9 @@ async function bundle(entryPoints, format, plugins, outdir = 'pkg') {
     // The package is for every host: nothing of Node's or of the browsers' may be imported.
     platform: 'neutral',
     target: 'es2022',
-    // Where there is require(), import() may not be: in Jest, for one.
     mangleProps: debug ? undefined : new RegExp(`^(${Object.keys(shortNames).join('|')})$`),
     mangleCache: shortNames,
+    // Where there is require(), import() may not be: in Jest, for one.
     define: { COMMONJS: `${format === 'cjs'}` },
     minify: !debug,
     sourcemap: debug,

@@ -1,4 +1,21 @@
-// Ways for a page to break its built-ins: programs, by what they break. They may use an array `names`.
+// Ways for a page to break its built-ins: programs, by what they break, and a process to break them in.
+import { inProcess } from './harness.mjs';
+
+/**
+ * What a program has written into `log`, after something was broken. Nothing here uses what may be broken.
+ * @param {{ before: string, breakIt: string, program: string }} parts statements; `before` runs before the breaking
+ */
+export const runBroken = ({ before, breakIt, program }) => inProcess(`async () => {
+  ${before}
+  const log = [];
+  // What the breaking itself needs, from before.
+  const names = [];
+  ${breakIt}
+  ${program}
+  let json = '[';
+  for (let n = 0; n < log.length; n++) json += (n ? ',"' : '"') + log[n] + '"';
+  answer(json + ']');
+}`);
 
 export const thrower = `function broken() { throw new Error('broken'); }`;
 

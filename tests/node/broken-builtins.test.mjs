@@ -1,7 +1,7 @@
 // The classes keep working on a page that has patched or broken its built-ins after import.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { breakages, breakagesAfterFirstUse, thrower } from './breakages.mjs';
+import { breakages, breakagesAfterFirstUse, runBroken, thrower } from './breakages.mjs';
 import { inProcess } from './harness.mjs';
 
 /**
@@ -64,18 +64,13 @@ const useEverything = `(polyfill, log, { iterator }) => {
   try { new MediaStreamTrack(); } catch (error) { say(error.message); }
 }`;
 
-const runWith = (breakIt) => inProcess(`async () => {
-  const polyfill = await import('mediastream-polyfill');
-  const log = [];
-  // What the breaking itself needs, from before.
-  const names = [];
-  const symbols = { iterator: Symbol.iterator };
-  ${breakIt}
-  (${useEverything})(polyfill, log, symbols);
-  let json = '[';
-  for (let n = 0; n < log.length; n++) json += (n ? ',"' : '"') + log[n] + '"';
-  answer(json + ']');
-}`);
+const runWith = (breakIt) => runBroken({
+  before: `
+    const polyfill = await import('mediastream-polyfill');
+    const symbols = { iterator: Symbol.iterator };`,
+  breakIt,
+  program: `(${useEverything})(polyfill, log, symbols);`,
+});
 
 let expected;
 test('everything works before anything is broken', async () => {

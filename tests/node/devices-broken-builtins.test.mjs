@@ -1,8 +1,7 @@
 // Virtual devices keep working on a page that has patched or broken its built-ins after import.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { breakages, breakagesAfterFirstUse } from './breakages.mjs';
-import { inProcess } from './harness.mjs';
+import { breakages, breakagesAfterFirstUse, runBroken } from './breakages.mjs';
 
 /**
  * Uses everything, and says what happened. It must not use what may be broken itself, nor arrays, since Web IDL has
@@ -51,17 +50,13 @@ const useEverything = `async (devices, log) => {
   try { devices.connect({ kind: 'smell' }); } catch (error) { say(error.message); }
 }`;
 
-const runWith = (breakIt) => inProcess(`async () => {
-  const { VirtualDevices } = await import('mediastream-polyfill/devices');
-  const devices = new VirtualDevices();
-  const log = [];
-  const names = [];
-  ${breakIt}
-  await (${useEverything})(devices, log);
-  let json = '[';
-  for (let n = 0; n < log.length; n++) json += (n ? ',"' : '"') + log[n] + '"';
-  answer(json + ']');
-}`);
+const runWith = (breakIt) => runBroken({
+  before: `
+    const { VirtualDevices } = await import('mediastream-polyfill/devices');
+    const devices = new VirtualDevices();`,
+  breakIt,
+  program: `await (${useEverything})(devices, log);`,
+});
 
 let expected;
 test('everything works before anything is broken', async () => {
