@@ -51,7 +51,7 @@ function slim(bytes) {
 
 /** The .wasm files, by their names. */
 const modules = {};
-for (const name of ['core/mediastream_polyfill', 'constraints/mediastream_constraints']) {
+for (const name of ['core/mediastream_core', 'host/mediastream_host', 'constraints/mediastream_solver']) {
   const file = `${name}_bg.wasm`;
   const bytes = await readFile(`${root}/target/${file}`);
   modules[path.basename(file)] = debug ? bytes : slim(bytes);
@@ -168,7 +168,7 @@ async function gzipped(...files) {
   const sizes = files.map(async (file) => gzipSync(await readFile(`${root}/pkg/${file}`), { level: 9 }).length);
   return (await Promise.all(sizes)).reduce((sum, size) => sum + size);
 }
-const wasm = modules['mediastream_polyfill_bg.wasm'];
+const wasm = modules['mediastream_core_bg.wasm'];
 console.log(
   `Gzipped, index.js and core.js: ${bytes(await gzipped('index.js', 'core.js'))}, ` +
     `install.js besides: ${bytes(await gzipped('install.js'))}; the wasm in them: ${bytes(wasm.length)}; ` +

@@ -28,7 +28,7 @@
 //!
 //! The settings dictionaries of a device are too many to list: [`mod@candidates`] says how the best is found.
 
-#![cfg_attr(not(feature = "std"), no_std)]
+#![no_std]
 #![forbid(unsafe_code)]
 
 extern crate alloc;
@@ -37,10 +37,7 @@ pub mod candidates;
 pub mod constraint;
 pub mod device;
 pub mod domain;
-pub mod exports;
 pub mod fitness_distance;
-#[cfg(not(feature = "std"))]
-mod minimal_runtime;
 pub mod property;
 pub mod resolutions;
 pub mod select_settings;

@@ -2,7 +2,7 @@
 
 import { core } from './core.js';
 
-/** Its values, numbered as in src/content_hint.rs. */
+/** Its values, numbered as in src/media/content_hint.rs. */
 const CONTENT_HINTS = ['', 'speech', 'speech-recognition', 'music', 'motion', 'detail', 'text'];
 
 /** @param {number} id the track's */

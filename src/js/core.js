@@ -5,7 +5,7 @@ import wasm from '#core.wasm';
 import { Bytes, instantiateText } from './wasm-module.js';
 
 /**
- * What src/exports.rs exports, with booleans as 0 and 1. There when a slot has been taken.
+ * What wasm/core/src/lib.rs exports, with booleans as 0 and 1. There when a slot has been taken.
  * @type {import('#core').InitOutput}
  */
 export let core;

@@ -1,4 +1,4 @@
-/** @file An effect of the core, taken apart: see `encode` in src/exports.rs. */
+/** @file An effect of the core, taken apart: see `encode` in wasm/core/src/lib.rs. */
 
 const KIND_SHIFT = 28;
 

@@ -1,5 +1,5 @@
 /**
- * @file Event handler attributes, `on…`: what JavaScript keeps for src/event_handler.rs.
+ * @file Event handler attributes, `on…`: what JavaScript keeps for src/media/event_handler.rs.
  * https://html.spec.whatwg.org/multipage/webappapis.html#event-handler-attributes
  */
 

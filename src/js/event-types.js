@@ -1,4 +1,4 @@
-/** @file The events that the user agent fires, numbered as in src/event_type.rs. */
+/** @file The events that the user agent fires, numbered as in src/media/event_type.rs. */
 
 /** @type {Readonly<Record<string, number>>} */
 // @ts-expect-error: without a prototype, `EVENT_TYPES[type]` finds these types only

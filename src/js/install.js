@@ -1,10 +1,10 @@
 /** @file install(): gives a host what it lacks, and repairs what it gets wrong. */
 
 import { isObject } from './builtins.js';
-import { Changes } from './host/changes.js';
-import { provideDevices } from './host/devices.js';
-import { provideEnded, provideInterfaces } from './host/interfaces.js';
-import { repairNative } from './host/repairs.js';
+import { Changes } from './changes.js';
+import { provideDevices } from './window/devices.js';
+import { provideEnded, provideInterfaces } from './window/interfaces.js';
+import { repairNative } from './window/repairs.js';
 import { hostOf } from './realm.js';
 
 /** @type {WeakMap<object, Changes>} */

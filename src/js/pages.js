@@ -1,4 +1,4 @@
-/** @file One finalizer a page: see src/pages.rs. */
+/** @file One finalizer a page: see src/media/pages.rs. */
 
 import { apply } from './builtins.js';
 import { stateAt } from './core.js';
@@ -59,7 +59,7 @@ export class Slot {
     this.page = pages.of(id);
   }
 
-  /** The flags that src/source.rs, src/track.rs and src/stream.rs define. */
+  /** The flags that src/media/source.rs, src/media/track.rs and src/media/stream.rs define. */
   get state() {
     return stateAt(this.page.address + (this.id & (PAGE_SIZE - 1)));
   }

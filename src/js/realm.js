@@ -1,7 +1,7 @@
 /** @file The interfaces for one window: classes that extend that window's EventTarget, Event and DOMException. */
 
 import { defineProperty, isObject } from './builtins.js';
-import { NativeHost } from './host/native-host.js';
+import { HostMedia } from './window/host-media.js';
 import { defineMediaStream } from './interfaces/media-stream.js';
 import { defineMediaStreamTrack } from './interfaces/media-stream-track.js';
 import { defineMediaStreamTrackEvent } from './interfaces/media-stream-track-event.js';
@@ -67,7 +67,7 @@ function readWindow(window) {
     removeEventListener,
     dispatchEvent,
     preventDefault,
-    /** @type {NativeHost[]} whose streams a StreamController of this realm takes besides ours */
+    /** @type {HostMedia[]} whose streams a StreamController of this realm takes besides ours */
     natives: [],
   };
 }
@@ -105,5 +105,5 @@ function ownNative(host) {
   const { MediaStream, MediaStreamTrack, MediaStreamTrackEvent } = host.window;
   const interfaces = [MediaStream, MediaStreamTrack, MediaStreamTrackEvent];
   if (!interfaces.every((native) => typeof native === 'function')) return undefined;
-  return new NativeHost({ MediaStream, MediaStreamTrack, MediaStreamTrackEvent }, host);
+  return new HostMedia({ MediaStream, MediaStreamTrack, MediaStreamTrackEvent }, host);
 }

@@ -4,6 +4,11 @@ declare module '#core.wasm' {
   export default text;
 }
 
+declare module '#host.wasm' {
+  const text: string;
+  export default text;
+}
+
 declare module '#constraints.wasm' {
   const text: string;
   export default text;

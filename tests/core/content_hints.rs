@@ -1,4 +1,4 @@
-use mediastream_polyfill::{ContentHint, UserAgent};
+use mediastream_polyfill::media::{ContentHint, UserAgent};
 
 const AUDIO: [ContentHint; 4] =
     [ContentHint::None, ContentHint::Speech, ContentHint::SpeechRecognition, ContentHint::Music];

@@ -1,4 +1,4 @@
-use mediastream_polyfill::{EventTypes, Id, ListenerChange, Stream};
+use mediastream_polyfill::media::{EventTypes, Id, ListenerChange, Stream};
 
 use crate::scene::Scene;
 

@@ -1,6 +1,6 @@
 //! Pages that nothing refers to any more are freed, in whatever order the collector finds them.
 
-use mediastream_polyfill::{
+use mediastream_polyfill::media::{
     Id, PAGE_SIZE, Source, SourceState, Stream, StreamState, Track, UserAgent,
 };
 

@@ -1,4 +1,4 @@
-use mediastream_polyfill::{EventTypes, SourceState, StreamState, TrackState};
+use mediastream_polyfill::media::{EventTypes, SourceState, StreamState, TrackState};
 
 use crate::scene::Scene;
 

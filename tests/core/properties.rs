@@ -1,6 +1,6 @@
 //! Whatever script, the user agent and listeners do, the core does what the model does.
 
-use mediastream_polyfill::{
+use mediastream_polyfill::media::{
     Effect, EventTypes, Id, Source, SourceState, Stream, StreamState, Track, TrackState, UserAgent,
 };
 use proptest::collection::vec;

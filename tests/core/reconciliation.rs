@@ -1,4 +1,4 @@
-use mediastream_polyfill::{Effect, Id};
+use mediastream_polyfill::media::{Effect, Id};
 
 use crate::scene::Scene;
 

@@ -1,6 +1,6 @@
 //! What most tests begin with.
 
-use mediastream_polyfill::{
+use mediastream_polyfill::media::{
     Effect, Id, Source, SourceState, Stream, StreamState, Track, TrackState, UserAgent,
 };
 

@@ -1,4 +1,4 @@
-use mediastream_polyfill::{Effect, SourceState, TrackState};
+use mediastream_polyfill::media::{Effect, SourceState, TrackState};
 
 use crate::scene::Scene;
 

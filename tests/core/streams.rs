@@ -1,4 +1,4 @@
-use mediastream_polyfill::{Effect, StreamState};
+use mediastream_polyfill::media::{Effect, StreamState};
 
 use crate::scene::Scene;
 

@@ -1,4 +1,4 @@
-use mediastream_polyfill::{ContentHint, EventTypes, TrackState};
+use mediastream_polyfill::media::{ContentHint, EventTypes, TrackState};
 
 use crate::scene::Scene;
 

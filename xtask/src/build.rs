@@ -1,4 +1,4 @@
-//! The npm package: its two modules by cargo, wasm-bindgen and wasm-opt, then the JavaScript by esbuild.
+//! The npm package: its modules by cargo, wasm-bindgen and wasm-opt, then the JavaScript by esbuild.
 
 use std::fs;
 
@@ -20,8 +20,9 @@ pub(crate) enum Flavour {
 
 pub(crate) fn build(flavour: Flavour) -> Result<()> {
     setup::ensure(setup::BUILD)?;
-    module(&CORE, flavour)?;
-    module(&CONSTRAINTS, flavour)?;
+    for each in MODULES {
+        module(each, flavour)?;
+    }
     let debug = if flavour == Flavour::Debug { " --debug" } else { "" };
     run(&mut command(&format!("node xtask/bundle.mjs{debug}")))?;
     for (from, to) in [
@@ -49,15 +50,12 @@ struct Module {
     goal: &'static str,
 }
 
-const CORE: Module =
-    Module { package: "mediastream-polyfill", folder: "core", profile: "release", goal: "-O3" };
-
-const CONSTRAINTS: Module = Module {
-    package: "mediastream-constraints",
-    folder: "constraints",
-    profile: "small",
-    goal: "-Oz",
-};
+const MODULES: &[Module] = &[
+    Module { package: "mediastream-core", folder: "core", profile: "release", goal: "-O3" },
+    // A call of a description or of media is rare, and each byte is downloaded.
+    Module { package: "mediastream-host", folder: "host", profile: "small", goal: "-Oz" },
+    Module { package: "mediastream-solver", folder: "constraints", profile: "small", goal: "-Oz" },
+];
 
 /// A module and its bindings, in target/.
 fn module(module: &Module, flavour: Flavour) -> Result<()> {

@@ -2,7 +2,7 @@
 
 import { apply, construct, copyArray } from '../builtins.js';
 import { createDeviceInfos, listDevices } from './device-infos.js';
-import { USER_AGENT } from './interfaces/device-change-event.js';
+import { CONSTRUCTOR_KEY } from '../constructor-key.js';
 
 /** @import { Device } from './device.js' */
 /** @import { DeviceInfo } from './interfaces/media-device-info.js' */
@@ -38,7 +38,7 @@ export function notifyOfDeviceChange(state, mediaDevices, inserted) {
   for (let i = 0; i < devices.length; i++) {
     if (entries[i].device === inserted) userInserted[userInserted.length] = devices[i];
   }
-  const event = construct(host.DeviceChangeEvent, ['devicechange', {}, USER_AGENT, devices, userInserted]);
+  const event = construct(host.DeviceChangeEvent, ['devicechange', {}, CONSTRUCTOR_KEY, devices, userInserted]);
   apply(host.dispatchEvent, mediaDevices, [event]);
 }
 

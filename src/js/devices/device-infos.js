@@ -1,6 +1,6 @@
 /** @file What enumerateDevices() lists. */
 
-import { USER_AGENT } from './interfaces/media-device-info.js';
+import { CONSTRUCTOR_KEY } from '../constructor-key.js';
 import { canExpose } from './exposure.js';
 
 /** @import { Device } from './device.js' */
@@ -21,7 +21,7 @@ export function createDeviceInfos(mediaDevices, deviceList) {
   for (let i = 0; i < entries.length; i++) {
     const { info } = entries[i];
     const Interface = info.kind === 'audiooutput' ? MediaDeviceInfo : InputDeviceInfo;
-    infos[i] = new Interface(USER_AGENT, info);
+    infos[i] = new Interface(CONSTRUCTOR_KEY, info);
   }
   return infos;
 }

@@ -3,7 +3,7 @@
 import { getOwnPropertyDescriptor } from '../builtins.js';
 import { illegalInvocation } from '../webidl.js';
 
-/** @import { Changes } from '../host/changes.js' */
+/** @import { Changes } from '../changes.js' */
 /** @import { DevicesRealm } from './realm.js' */
 
 /** By this, install() knows VirtualDevices without importing them (src/js/host/devices.js). */

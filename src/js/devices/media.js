@@ -1,4 +1,4 @@
-/** @file Whose streams and tracks getUserMedia() gives: the package's, or (native-media.js) the host's own. */
+/** @file Whose streams and tracks getUserMedia() gives: the package's, or (window-media.js) the host's own. */
 
 import { apply } from '../builtins.js';
 

@@ -1,12 +1,10 @@
 /** @file VirtualDevice: a camera, a microphone or a loudspeaker, as its user handles it. */
 
+import { CONSTRUCTOR_KEY } from '../constructor-key.js';
 import { toDictionary, copyDictionary } from '../dictionary.js';
 import { defineInterface, failedTo, requireArguments } from '../webidl.js';
 
 /** @import { Device } from './device.js' */
-
-/** Who has this may construct a VirtualDevice. */
-export const USER_AGENT = Symbol();
 
 export const VirtualDevice = defineInterface(
   class VirtualDevice {
@@ -17,7 +15,7 @@ export const VirtualDevice = defineInterface(
 
     /** @param {unknown[]} args */
     constructor(...args) {
-      if (args[0] !== USER_AGENT) throw new TypeError('Illegal constructor');
+      if (args[0] !== CONSTRUCTOR_KEY) throw new TypeError('Illegal constructor');
       this.#device = /** @type {Device} */ (args[1]);
       this.#disconnected = /** @type {(device: Device) => void} */ (args[2]);
     }

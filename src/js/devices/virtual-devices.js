@@ -1,5 +1,6 @@
 /** @file VirtualDevices: the cameras, microphones and loudspeakers of a window, without any hardware. */
 
+import { CONSTRUCTOR_KEY } from '../constructor-key.js';
 import { isObject, removeItem } from '../builtins.js';
 import { toMediaStreamConstraints } from '../solver/index.js';
 import { defineInterface, failedTo, requireArguments } from '../webidl.js';
@@ -8,15 +9,14 @@ import { Device } from './device.js';
 import { notifyOfDeviceChange } from './device-change.js';
 import { toDeviceInit } from './device-init.js';
 import { INSTALL, provideMediaDevices } from './installation.js';
-import { USER_AGENT as MEDIA_DEVICES } from './interfaces/media-devices.js';
 import { MediaDevicesState } from './media-devices-state.js';
 import { syntheticMedia } from './media.js';
-import { nativeMedia } from './native-media.js';
+import { windowMedia } from './window-media.js';
 import { toPermission } from './permission.js';
 import { devicesHostOf } from './realm.js';
-import { USER_AGENT, VirtualDevice } from './virtual-device.js';
+import { VirtualDevice } from './virtual-device.js';
 
-/** @import { Changes } from '../host/changes.js' */
+/** @import { Changes } from '../changes.js' */
 /** @import { DeviceInit } from './device-init.js' */
 
 export const VirtualDevices = defineInterface(
@@ -36,8 +36,8 @@ export const VirtualDevices = defineInterface(
       }
       const { exposed = false, native = false, window = globalThis } = options ?? {};
       const host = devicesHostOf(window);
-      this.#state = new MediaDevicesState(host, native ? nativeMedia(host) : syntheticMedia(host), !!exposed);
-      this.#mediaDevices = new host.MediaDevices(MEDIA_DEVICES, this.#state);
+      this.#state = new MediaDevicesState(host, native ? windowMedia(host) : syntheticMedia(host), !!exposed);
+      this.#mediaDevices = new host.MediaDevices(CONSTRUCTOR_KEY, this.#state);
     }
 
     /** What script sees as `navigator.mediaDevices`. */
@@ -75,7 +75,7 @@ export const VirtualDevices = defineInterface(
       const device = new Device(converted, this.#state.media);
       available[available.length] = device;
       notifyOfDeviceChange(this.#state, this.#mediaDevices, device);
-      return new VirtualDevice(USER_AGENT, device, this.#disconnected);
+      return new VirtualDevice(CONSTRUCTOR_KEY, device, this.#disconnected);
     }
 
     /**

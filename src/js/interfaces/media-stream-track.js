@@ -1,6 +1,7 @@
 /** @file MediaStreamTrack: https://www.w3.org/TR/mediacapture-streams/#mediastreamtrack */
 
 import { core } from '../core.js';
+import { CONSTRUCTOR_KEY } from '../constructor-key.js';
 import { contentHintOf, setContentHint } from '../content-hint.js';
 import { copyDictionary } from '../dictionary.js';
 import { addEventListener } from '../event-listener.js';
@@ -12,9 +13,6 @@ import { defineInterface, failedTo, illegalInvocation } from '../webidl.js';
 
 /** @import { Host } from '../realm.js' */
 /** @import { SourceState } from '../state/source.js' */
-
-/** Who has this may construct a MediaStreamTrack. */
-const USER_AGENT = Symbol();
 
 /** @param {unknown} track */
 const stateOf = (track) => trackStateOf(track) ?? illegalInvocation();
@@ -29,7 +27,7 @@ const onended = eventHandlerAttribute('ended', stateOf);
  * @param {SourceState} source
  */
 export function wrapTrack(id, source) {
-  return new source.host.MediaStreamTrack(USER_AGENT, new TrackState(id, source));
+  return new source.host.MediaStreamTrack(CONSTRUCTOR_KEY, new TrackState(id, source));
 }
 
 /**
@@ -49,7 +47,7 @@ export const defineMediaStreamTrack = (host) =>
     class MediaStreamTrack extends host.EventTarget {
       /** @param {unknown[]} args */
       constructor(...args) {
-        if (args[0] !== USER_AGENT) throw new TypeError('Illegal constructor');
+        if (args[0] !== CONSTRUCTOR_KEY) throw new TypeError('Illegal constructor');
         super();
         const state = /** @type {TrackState} */ (args[1]);
         brandTrack(this, state);

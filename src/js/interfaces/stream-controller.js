@@ -2,8 +2,9 @@
 
 import { trackArgument, tracksArgument } from '../arguments.js';
 import { construct } from '../builtins.js';
+import { CONSTRUCTOR_KEY } from '../constructor-key.js';
 import { Stamp } from '../brand.js';
-import { nativeTrackSetOf } from '../host/native-track-set.js';
+import { hostTrackSetOf } from '../window/host-track-set.js';
 import { streamStateOf } from '../state/stream.js';
 import { OwnTrackSet } from '../track-set.js';
 import { reconcile, userAgentAdds, userAgentRemoves } from '../user-agent.js';
@@ -12,9 +13,6 @@ import { defineInterface, failedTo, illegalInvocation, requireArguments } from '
 /** @import { Host } from '../realm.js' */
 /** @import { StreamState } from '../state/stream.js' */
 /** @import { TrackSet } from '../track-set.js' */
-
-/** Who has this may construct a controller of a given track set. */
-const OF = Symbol();
 
 class ControllerBrand extends Stamp {
   #trackSet;
@@ -47,7 +45,7 @@ function trackSetOfStream(host, stream) {
   const state = streamStateOf(stream);
   if (state) return new OwnTrackSet(/** @type {EventTarget} */ (stream), state);
   for (let i = 0; i < host.natives.length; i++) {
-    if (host.natives[i].isStream(stream)) return nativeTrackSetOf(host.natives[i], stream);
+    if (host.natives[i].isStream(stream)) return hostTrackSetOf(host.natives[i], stream);
   }
   return undefined;
 }
@@ -58,7 +56,7 @@ export const defineStreamController = (host) =>
     class StreamController {
       /** Takes nothing, or a sequence of MediaStreamTracks that the stream has from the start. */
       constructor() {
-        if (arguments[0] === OF) {
+        if (arguments[0] === CONSTRUCTOR_KEY) {
           new ControllerBrand(this, arguments[1]);
           return;
         }
@@ -76,7 +74,7 @@ export const defineStreamController = (host) =>
         if (trackSet === undefined) {
           throw new TypeError(`${failedTo('StreamController', 'of')}: parameter 1 is not of type 'MediaStream'.`);
         }
-        return construct(StreamController, [OF, trackSet]);
+        return construct(StreamController, [CONSTRUCTOR_KEY, trackSet]);
       }
 
       get stream() {

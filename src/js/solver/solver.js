@@ -8,7 +8,7 @@ import { instantiateText } from '../wasm-module.js';
 /** @import { Dictionary } from '../dictionary.js' */
 /** @import { Solver } from './index.js' */
 
-// How a value begins, as in constraints/src/exports.rs.
+// How a value begins, as in wasm/constraints/src/lib.rs.
 const NOTHING = 0;
 const BOOLEAN = 1;
 const NUMBER = 2;

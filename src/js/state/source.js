@@ -11,7 +11,7 @@ import { trackStateOf } from './track.js';
 /** @import { Dictionary } from '../dictionary.js' */
 /** @import { Device, Mode } from '../solver/index.js' */
 
-// The flags of src/source.rs.
+// The flags of src/media/source.rs.
 const ENDED = 1;
 const MUTED = 2;
 const OBSERVED = 4;

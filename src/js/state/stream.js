@@ -10,7 +10,7 @@ import { trackStateOf } from './track.js';
 
 /** @import { Host } from '../realm.js' */
 
-// The flags of src/stream.rs.
+// The flags of src/media/stream.rs.
 const ACTIVE = 1;
 const OBSERVED = 2;
 

@@ -9,7 +9,7 @@ import { uniqueId } from '../unique-id.js';
 /** @import { SourceState } from './source.js' */
 /** @import { Dictionary } from '../dictionary.js' */
 
-// The flags of src/track.rs.
+// The flags of src/media/track.rs.
 const ENDED = 1;
 const DISABLED = 2;
 const MUTED = 4;

@@ -148,13 +148,12 @@ pub(crate) const STAGES: &[Stage] = &[
 ];
 
 fn clippy() -> Result<()> {
-    let wasm = "-p mediastream-polyfill --target wasm32-unknown-unknown --lib";
-    let solver = "-p mediastream-constraints --target wasm32-unknown-unknown --lib";
+    let modules = "-p mediastream-core -p mediastream-host -p mediastream-solver";
+    let wasm = "--target wasm32-unknown-unknown";
     for part in [
         "--workspace --all-targets",
-        &format!("{wasm} --tests"),
-        &format!("{wasm} --no-default-features"),
-        &format!("{solver} --no-default-features"),
+        &format!("-p mediastream-polyfill -p mediastream-core {wasm} --lib --tests"),
+        &format!("{modules} {wasm} --lib --no-default-features"),
     ] {
         run(&mut command(&format!("cargo clippy {part} -- -D warnings")))?;
     }
@@ -204,8 +203,11 @@ fn test_files(folder: &Path, found: &mut Vec<PathBuf>) -> Result<()> {
 }
 
 fn rust_in_browser(count: &mut Count, browser: &str) -> Result<()> {
-    let line = format!("wasm-pack test --mode no-install --headless {browser}");
-    hear(count, command(&line).env("WASM_BINDGEN_TEST_TIMEOUT", "60"))
+    for package in [".", "wasm/core"] {
+        let line = format!("wasm-pack test --mode no-install --headless {browser} {package}");
+        hear(count, command(&line).env("WASM_BINDGEN_TEST_TIMEOUT", "60"))?;
+    }
+    Ok(())
 }
 
 fn pages_in_browsers(count: &mut Count) -> Result<()> {

@@ -2,15 +2,13 @@
 
 import { Stamp } from '../../brand.js';
 import { isObject } from '../../builtins.js';
+import { CONSTRUCTOR_KEY } from '../../constructor-key.js';
 import { defineInterface, failedTo, illegalInvocation, requireArguments, toSequence } from '../../webidl.js';
 import { infoOf } from './media-device-info.js';
 
 /** @import { DevicesHost } from '../realm.js' */
 
 const { freeze } = Object;
-
-/** Who has this may say which devices there are, and which of them the user inserted. */
-export const USER_AGENT = Symbol();
 
 class EventBrand extends Stamp {
   /** @type {readonly object[]} */
@@ -78,7 +76,7 @@ export const defineDeviceChangeEvent = (host) =>
         // The host converts what its Event takes: the members of a derived dictionary come after those of EventInit.
         super(`${type}`, init);
         // A sequence is iterated as the page has it; the user agent's isn't.
-        if (arguments[2] === USER_AGENT) new EventBrand(this, arguments[3], arguments[4]);
+        if (arguments[2] === CONSTRUCTOR_KEY) new EventBrand(this, arguments[3], arguments[4]);
         else new EventBrand(this, toDevices(init.devices), []);
       }
 

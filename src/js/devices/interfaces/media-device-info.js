@@ -1,6 +1,7 @@
 /** @file MediaDeviceInfo: https://www.w3.org/TR/mediacapture-streams/#device-info */
 
 import { Stamp } from '../../brand.js';
+import { CONSTRUCTOR_KEY } from '../../constructor-key.js';
 import { defineInterface, illegalInvocation } from '../../webidl.js';
 
 /** @import { Dictionary } from '../../dictionary.js' */
@@ -14,9 +15,6 @@ import { defineInterface, illegalInvocation } from '../../webidl.js';
  * @property {string} groupId
  * @property {Dictionary} capabilities
  */
-
-/** Who has this may construct a MediaDeviceInfo. */
-export const USER_AGENT = Symbol();
 
 class InfoBrand extends Stamp {
   #info;
@@ -47,7 +45,7 @@ export const defineMediaDeviceInfo = () =>
     class MediaDeviceInfo {
       /** @param {unknown[]} args */
       constructor(...args) {
-        if (args[0] !== USER_AGENT) throw new TypeError('Illegal constructor');
+        if (args[0] !== CONSTRUCTOR_KEY) throw new TypeError('Illegal constructor');
         new InfoBrand(this, /** @type {DeviceInfo} */ (args[1]));
       }
 

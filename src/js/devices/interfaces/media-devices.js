@@ -1,6 +1,7 @@
 /** @file MediaDevices: https://www.w3.org/TR/mediacapture-streams/#mediadevices */
 
 import { Stamp } from '../../brand.js';
+import { CONSTRUCTOR_KEY } from '../../constructor-key.js';
 import { toMediaStreamConstraints } from '../../solver/index.js';
 import { defineInterface, failedTo, illegalInvocation } from '../../webidl.js';
 import { createDeviceInfos } from '../device-infos.js';
@@ -10,9 +11,6 @@ import { ondevicechange } from './ondevicechange.js';
 
 /** @import { DevicesHost } from '../realm.js' */
 /** @import { MediaDevicesState } from '../media-devices-state.js' */
-
-/** Who has this may construct a MediaDevices. */
-export const USER_AGENT = Symbol();
 
 class MediaDevicesBrand extends Stamp {
   #state;
@@ -40,7 +38,7 @@ export const defineMediaDevices = (host) =>
     class MediaDevices extends host.EventTarget {
       /** @param {unknown[]} args */
       constructor(...args) {
-        if (args[0] !== USER_AGENT) throw new TypeError('Illegal constructor');
+        if (args[0] !== CONSTRUCTOR_KEY) throw new TypeError('Illegal constructor');
         super();
         new MediaDevicesBrand(this, /** @type {MediaDevicesState} */ (args[1]));
       }

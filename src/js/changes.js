@@ -1,0 +1,122 @@
+/** @file What install() changed in a host, for all installations on it, and how to put it back. */
+
+import { defineProperty, getOwnPropertyDescriptor } from './builtins.js';
+
+/**
+ * The changes of what several hosts have, by what they change.
+ * @type {WeakMap<object, Changes>}
+ */
+const shared = new WeakMap();
+
+export class Changes {
+  installations = 0;
+  /** Whether the host is to be repaired: what was installed for good, as listeners are, asks. */
+  inForce = true;
+  /** @type {string[]} what the host lacked */
+  provided = [];
+  /** @type {string[]} the host's own members that are replaced */
+  repaired = [];
+  /** @type {(() => void)[]} */
+  #undo = [];
+
+  /**
+   * Gives the host something that it lacks.
+   * @param {object} object
+   * @param {string} key
+   * @param {PropertyDescriptor} descriptor
+   * @param {string} name as in `provided`
+   */
+  provide(object, key, descriptor, name) {
+    this.define(object, key, descriptor);
+    this.provided[this.provided.length] = name;
+  }
+
+  /**
+   * Replaces a method of the host's by one of the same shape.
+   * @param {any} prototype
+   * @param {string} key
+   * @param {(native: Function) => Function} wrap makes the new method of the old one
+   * @param {string} name as in `repaired`
+   */
+  repair(prototype, key, wrap, name) {
+    const native = prototype[key];
+    const value = wrap(native);
+    defineProperty(value, 'name', { value: native.name, configurable: true });
+    defineProperty(value, 'length', { value: native.length, configurable: true });
+    const flags = getOwnPropertyDescriptor(prototype, key) ?? { writable: true, enumerable: true, configurable: true };
+    this.define(prototype, key, { ...flags, value });
+    this.repaired[this.repaired.length] = name;
+  }
+
+  /**
+   * Replaces the setter of an attribute of the host's.
+   * @param {any} prototype
+   * @param {string} key
+   * @param {(native: Function) => (value: unknown) => void} wrap
+   * @param {string} name as in `repaired`
+   */
+  repairSetter(prototype, key, wrap, name) {
+    const descriptor = /** @type {PropertyDescriptor} */ (getOwnPropertyDescriptor(prototype, key));
+    const native = /** @type {Function} */ (descriptor.set);
+    const set = wrap(native);
+    defineProperty(set, 'name', { value: native.name, configurable: true });
+    this.define(prototype, key, { ...descriptor, set });
+    this.repaired[this.repaired.length] = name;
+  }
+
+  /**
+   * Defines a property. What was there is put back by {@link undo}, unless somebody else has replaced it by then.
+   * @param {object} object
+   * @param {string} key
+   * @param {PropertyDescriptor} descriptor
+   */
+  define(object, key, descriptor) {
+    const before = getOwnPropertyDescriptor(object, key);
+    if (!defineProperty(object, key, descriptor)) throw new TypeError(`Failed to execute 'install': can't define '${key}'.`);
+    this.whenUndone(() => {
+      const now = getOwnPropertyDescriptor(object, key);
+      if (now?.value !== descriptor.value || now?.get !== descriptor.get || now?.set !== descriptor.set) return;
+      if (before === undefined) Reflect.deleteProperty(object, key);
+      else defineProperty(object, key, before);
+    });
+  }
+
+  /**
+   * Changes something that other hosts may have as well: once for all of them, until the last is put back.
+   * @param {object} object
+   * @param {(changes: Changes) => void} change
+   */
+  share(object, change) {
+    let common = shared.get(object);
+    if (common === undefined) {
+      common = new Changes();
+      try {
+        change(common);
+      } catch (error) {
+        common.undo();
+        throw error;
+      }
+      shared.set(object, common);
+    }
+    const { provided, repaired } = common;
+    common.installations++;
+    this.provided.push(...provided);
+    this.repaired.push(...repaired);
+    this.whenUndone(() => {
+      if (--common.installations > 0) return;
+      shared.delete(object);
+      common.undo();
+    });
+  }
+
+  /** @param {() => void} undo takes back what is no property */
+  whenUndone(undo) {
+    this.#undo[this.#undo.length] = undo;
+  }
+
+  /** Puts the host back, the last change first. */
+  undo() {
+    this.inForce = false;
+    for (const undo of this.#undo.reverse()) undo();
+  }
+}

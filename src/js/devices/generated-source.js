@@ -1,0 +1,85 @@
+/** @file What provides the media of native tracks, as a TrackSource does of ours. */
+
+import { GeneratedTrack } from './generated-track.js';
+
+/** @import { Dictionary } from '../dictionary.js' */
+/** @import { Constrainable } from './constrainable.js' */
+
+/**
+ * What makes a native track, and what it shows or sounds like.
+ * @typedef {object} Medium
+ * @property {any} track the browser's own
+ * @property {boolean} muted
+ * @property {(settings: Dictionary) => void} configure
+ * @property {() => void} release
+ */
+
+/**
+ * @typedef {object} GeneratedSourceInit
+ * @property {Constrainable} constrainable
+ * @property {() => Medium} createMedium
+ * @property {string} label
+ * @property {new (type: string) => Event} Event
+ * @property {new (constraint: string, message: string) => Error} OverconstrainedError
+ */
+
+export class GeneratedSource {
+  /** @type {GeneratedTrack[]} those that are live, in the order of their creation */
+  #live = [];
+  #muted = false;
+
+  /** @param {GeneratedSourceInit} init */
+  constructor({ constrainable, createMedium, label, Event, OverconstrainedError }) {
+    this.constrainable = constrainable;
+    this.createMedium = createMedium;
+    this.label = label;
+    this.Event = Event;
+    this.OverconstrainedError = OverconstrainedError;
+  }
+
+  get inUse() {
+    return this.#live.length > 0;
+  }
+
+  get muted() {
+    return this.#muted;
+  }
+
+  createTrack() {
+    return new GeneratedTrack(this, { ...this.constrainable.settings }, {}).track;
+  }
+
+  mute() {
+    this.#setMuted(true);
+  }
+
+  unmute() {
+    this.#setMuted(false);
+  }
+
+  end() {
+    for (const track of [...this.#live]) track.end();
+  }
+
+  /** @param {Dictionary} settings */
+  setSettings(settings) {
+    for (const track of this.#live) track.changeSettings({ ...track.settings, ...settings });
+  }
+
+  /** @param {GeneratedTrack} track */
+  started(track) {
+    this.#live.push(track);
+  }
+
+  /** @param {GeneratedTrack} track */
+  stopped(track) {
+    this.#live = this.#live.filter((live) => live !== track);
+  }
+
+  /** @param {boolean} muted */
+  #setMuted(muted) {
+    if (this.#muted === muted) return;
+    this.#muted = muted;
+    for (const track of [...this.#live]) track.setMuted(muted);
+  }
+}

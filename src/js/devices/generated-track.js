@@ -1,0 +1,132 @@
+/** @file A native track that is a virtual device's: what it says of itself are members of its own. */
+
+import { copyDictionary } from '../dictionary.js';
+import { loadSolver } from '../solver/index.js';
+import { toMediaTrackConstraints } from '../solver/media-track-constraints.js';
+import { failedTo } from '../webidl.js';
+
+/** @import { Dictionary } from '../dictionary.js' */
+/** @import { GeneratedSource } from './generated-source.js' */
+
+/** What a track still tells of itself when it has ended: the list of inherent constrainable track properties. */
+const INHERENT_PROPERTIES = ['deviceId', 'facingMode', 'groupId'];
+
+export class GeneratedTrack {
+  #source;
+  #medium;
+  #stop;
+  #constraints;
+  #muted;
+
+  /**
+   * @param {GeneratedSource} source
+   * @param {Dictionary} settings
+   * @param {Dictionary} constraints
+   */
+  constructor(source, settings, constraints) {
+    this.#source = source;
+    // Each track has a picture or a tone of its own, since each has its own settings.
+    this.#medium = source.createMedium();
+    this.#constraints = constraints;
+    this.#muted = source.muted;
+    /** @type {any} the browser's own */
+    this.track = this.#medium.track;
+    this.#stop = this.track.stop;
+    this.settings = settings;
+    this.#medium.muted = this.#muted;
+    this.#medium.configure(settings);
+    source.started(this);
+    this.#defineMembers();
+  }
+
+  get #ended() {
+    return this.track.readyState === 'ended';
+  }
+
+  /** The source ended. */
+  end() {
+    if (this.#ended) return;
+    this.stop();
+    this.track.dispatchEvent(new this.#source.Event('ended'));
+  }
+
+  stop() {
+    if (this.#ended) return;
+    this.#stop.call(this.track);
+    this.#medium.release();
+    this.#source.stopped(this);
+    /** @type {Dictionary} */
+    const inherent = {};
+    for (const property of INHERENT_PROPERTIES) inherent[property] = this.settings[property];
+    this.settings = copyDictionary(inherent);
+  }
+
+  /** @param {boolean} muted */
+  setMuted(muted) {
+    if (this.#ended) return;
+    this.#muted = muted;
+    this.#medium.muted = muted;
+    this.track.dispatchEvent(new this.#source.Event(muted ? 'mute' : 'unmute'));
+  }
+
+  /** @param {Dictionary} settings */
+  changeSettings(settings) {
+    this.settings = settings;
+    this.#medium.configure(settings);
+  }
+
+  /** @param {unknown} constraints */
+  async #applyConstraints(constraints) {
+    const wanted = toMediaTrackConstraints(constraints, failedTo('MediaStreamTrack', 'applyConstraints'));
+    if (this.#ended) return;
+    const solver = await loadSolver();
+    if (this.#ended) return;
+    const { constrainable, OverconstrainedError } = this.#source;
+    const { failedConstraint, settings } = solver.selectSettings([constrainable], wanted);
+    if (failedConstraint !== undefined) throw new OverconstrainedError(failedConstraint, 'The source has no such settings.');
+    this.#constraints = wanted;
+    this.changeSettings({ ...constrainable.settings, ...settings });
+  }
+
+  #clone() {
+    const { track } = this;
+    const clone = new GeneratedTrack(this.#source, this.settings, this.#constraints);
+    clone.track.enabled = track.enabled;
+    if ('contentHint' in track) clone.track.contentHint = track.contentHint;
+    if (this.#ended) clone.stop();
+    return clone.track;
+  }
+
+  #defineMembers() {
+    const { track } = this;
+    const { constrainable, label } = this.#source;
+    const isMuted = () => this.#muted;
+    const members = {
+      get label() {
+        return label;
+      },
+      get muted() {
+        return isMuted();
+      },
+      getCapabilities: () => copyDictionary(constrainable.capabilities),
+      getConstraints: () => copyDictionary(this.#constraints),
+      getSettings: () => copyDictionary(this.settings),
+      applyConstraints: (/** @type {unknown} */ constraints) => this.#applyConstraints(constraints),
+      clone: () => this.#clone(),
+      stop: () => this.stop(),
+      /**
+       * Firefox's own does not hear what script dispatches, unless it is told so.
+       * @param {string} type
+       * @param {any} callback
+       * @param {any} [options]
+       */
+      addEventListener(type, callback, options = false) {
+        const { addEventListener } = Object.getPrototypeOf(track);
+        addEventListener.call(track, type, callback, options, true);
+      },
+    };
+    for (const [name, descriptor] of Object.entries(Object.getOwnPropertyDescriptors(members))) {
+      Object.defineProperty(track, name, { ...descriptor, enumerable: false });
+    }
+  }
+}

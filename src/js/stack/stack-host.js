@@ -1,0 +1,64 @@
+/**
+ * @file The interfaces of a WebRTC stack that was made without a window, such as a package of npm: in places they are
+ * what a browser's are.
+ */
+
+import { defineMediaStreamTrackEvent } from '../interfaces/media-stream-track-event.js';
+import { areEventEmitters, ownMethods } from './event-emitters.js';
+import { eventTargetMethods } from './event-targets.js';
+import { HostMedia } from '../window/host-media.js';
+
+/** @import { Host } from '../realm.js' */
+
+/**
+ * How objects of an interface are listened to: as any EventTarget, as an EventEmitter, or by what is behind them.
+ * @typedef {'target' | 'emitter' | 'behind'} Listening
+ */
+
+/**
+ * @param {any} prototype
+ * @param {Host} host
+ * @returns {Listening}
+ */
+function listeningTo(prototype, host) {
+  if (prototype instanceof host.EventTarget) return 'target';
+  return areEventEmitters(prototype) ? 'emitter' : 'behind';
+}
+
+export class StackHost extends HostMedia {
+  /**
+   * @param {any} interfaces as far as the stack has them
+   * @param {Host} realmHost of the window that it is used in
+   */
+  constructor({ MediaStream, MediaStreamTrack, MediaStreamTrackEvent }, realmHost) {
+    const methods = { target: {}, emitter: ownMethods, behind: eventTargetMethods(realmHost) };
+    const listening = listeningTo(MediaStream.prototype, realmHost);
+    const trackListening = listeningTo(MediaStreamTrack.prototype, realmHost);
+    const isTrack = (/** @type {unknown} */ value) => this.isTrack(value);
+    const Event = MediaStreamTrackEvent ?? defineMediaStreamTrackEvent(realmHost, isTrack);
+    super({ MediaStream, MediaStreamTrack, MediaStreamTrackEvent: Event }, { ...realmHost, ...methods[listening] });
+    this.trackHost = { ...realmHost, ...methods[trackListening] };
+    this.listening = listening;
+    this.trackListening = trackListening;
+  }
+
+  /**
+   * @param {unknown} value
+   * @returns {value is EventTarget}
+   * @override
+   */
+  isStream(value) {
+    // getTracks() may take anything.
+    return value instanceof this.interfaces.MediaStream && super.isStream(value);
+  }
+
+  /**
+   * @param {unknown} value
+   * @returns {value is EventTarget}
+   * @override
+   */
+  isTrack(value) {
+    // Asked first, because the attributes of @roamhq/wrtc crash on an object of another of its interfaces.
+    return value instanceof this.interfaces.MediaStreamTrack && super.isTrack(value);
+  }
+}

@@ -1,0 +1,31 @@
+/** @file MediaStreamTrack.contentHint for hosts without: https://www.w3.org/TR/mst-content-hint/ */
+
+import { getOwnPropertyDescriptor } from '../builtins.js';
+import { contentHintOf, setContentHint } from '../content-hint.js';
+import { illegalInvocation } from '../webidl.js';
+import { hostTrackOf } from './host-track.js';
+
+/** @import { Changes } from '../changes.js' */
+/** @import { HostMedia } from './host-media.js' */
+
+/**
+ * Returns whether it was needed.
+ * @param {any} prototype MediaStreamTrack's
+ * @param {HostMedia} native
+ * @param {Changes} changes
+ */
+export function provideContentHint(prototype, native, changes) {
+  if ('contentHint' in prototype) return false;
+  const idOf = (/** @type {unknown} */ track) => (native.isTrack(track) ? hostTrackOf(track, native).id : illegalInvocation());
+  const accessor = {
+    get contentHint() {
+      return contentHintOf(idOf(this));
+    },
+    set contentHint(value) {
+      setContentHint(idOf(this), value);
+    },
+  };
+  const descriptor = { ...getOwnPropertyDescriptor(accessor, 'contentHint') };
+  changes.provide(prototype, 'contentHint', descriptor, 'MediaStreamTrack.contentHint');
+  return true;
+}

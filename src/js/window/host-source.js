@@ -1,0 +1,66 @@
+/** @file What provides the media of a track of the host's and of its clones. */
+
+import { core, instantiate } from '../core.js';
+import { dispatchSourceEffects } from '../dispatch.js';
+import { Slot } from '../pages.js';
+import { sourcePages } from '../state/source.js';
+
+/** @import { HostTrack } from './host-track.js' */
+/** @import { Host } from '../realm.js' */
+
+export class HostSource extends Slot {
+  /** @type {Map<number, WeakRef<HostTrack>>} by their ids */
+  tracks = new Map();
+  /** Where the host has none. */
+  label = '';
+  /** Whether the host tells when media arrives: then nothing arrives before it does. */
+  tellsFlow = false;
+  #received = true;
+  #flowing;
+
+  /**
+   * @param {Host} host with the functions by which its tracks are listened to
+   * @param {boolean} flowing whether media arrives
+   */
+  constructor(host, flowing) {
+    instantiate();
+    super(sourcePages, core.create_source());
+    this.host = host;
+    this.#flowing = flowing;
+    if (!flowing) core.set_source_muted(this.id, 1);
+  }
+
+  /** The tracks end, and hear of it, unless they have ended before. */
+  end() {
+    core.end_source(this.id);
+    dispatchSourceEffects(this);
+  }
+
+  /** @param {boolean} received whether a connection receives it */
+  setReceived(received) {
+    if (this.#received === received) return;
+    this.#received = received;
+    if (!received && this.tellsFlow) this.#flowing = false;
+    this.#mute();
+  }
+
+  /** The host tells that media arrives. */
+  flows() {
+    this.#flowing = true;
+    this.#mute();
+  }
+
+  #mute() {
+    core.set_source_muted(this.id, this.#received && this.#flowing ? 0 : 1);
+    dispatchSourceEffects(this);
+  }
+
+  /**
+   * An effect of the core.
+   * @param {number} kind
+   * @param {number} id the track's
+   */
+  happens(kind, id) {
+    this.tracks.get(id)?.deref()?.happens(kind);
+  }
+}

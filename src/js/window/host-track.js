@@ -1,0 +1,83 @@
+/**
+ * @file What the core knows of a track of the host's: it shares a source with its clones, and with nobody else. So the
+ * core can end, mute and hint, where the host does not.
+ */
+
+import { apply } from '../builtins.js';
+import { core } from '../core.js';
+import { ENDED, EVENT_OF_KIND } from '../effects.js';
+import { TrackState } from '../state/track.js';
+import { HostSource } from './host-source.js';
+import { followSilentTrack, isEnded } from '../stack/silent-track.js';
+
+/** @import { HostMedia } from './host-media.js' */
+
+/** @type {WeakMap<object, HostTrack>} */
+const nativeTracks = new WeakMap();
+
+export class HostTrack extends TrackState {
+  #track;
+  #native;
+
+  /**
+   * @param {any} track
+   * @param {number} id
+   * @param {HostSource} hostSource
+   * @param {HostMedia} native
+   */
+  constructor(track, id, hostSource, native) {
+    super(id, /** @type {any} */ (hostSource));
+    this.#track = track;
+    this.#native = native;
+    this.hostSource = hostSource;
+    hostSource.tracks.set(id, new WeakRef(this));
+    nativeTracks.set(track, this);
+    if (native.isSilent) followSilentTrack(track, this, native);
+  }
+
+  /**
+   * Nobody but the host keeps it alive.
+   * @override
+   */
+  hold() {}
+
+  /** @param {number} kind an effect's */
+  happens(kind) {
+    if (kind === ENDED && !this.#stops()) return;
+    const { dispatchEvent, Event } = this.host;
+    apply(dispatchEvent, this.#track, [new Event(EVENT_OF_KIND[kind])]);
+  }
+
+  /** Ends it in the host, which does not know of it. Returns whether that is news to script. */
+  #stops() {
+    // By script, or by the host: then the event is over, or there is none.
+    if (isEnded(this.#track)) return this.#native.isSilent;
+    let told = false;
+    const listen = ['ended', () => (told = true)];
+    apply(this.host.addEventListener, this.#track, listen);
+    this.#track.stop();
+    apply(this.host.removeEventListener, this.#track, listen);
+    return !told;
+  }
+
+  /**
+   * The host cloned the track.
+   * @param {any} clone
+   */
+  cloned(clone) {
+    new HostTrack(clone, core.clone_track(this.id), this.hostSource, this.#native);
+  }
+}
+
+/**
+ * @param {any} track
+ * @param {HostMedia} native
+ */
+export function hostTrackOf(track, native) {
+  const known = nativeTracks.get(track);
+  if (known !== undefined) return known;
+  const source = new HostSource(native.trackHost, !native.isSilent || !track.muted);
+  const id = core.create_track(source.id, track.kind === 'video' ? 1 : 0);
+  if (native.isSilent && isEnded(track)) core.stop(id);
+  return new HostTrack(track, id, source, native);
+}

@@ -1,0 +1,49 @@
+/** @file The interfaces that install() gives to a host which has none. */
+
+import { getOwnPropertyDescriptor, getProperty } from '../builtins.js';
+
+/** @import { Changes } from '../changes.js' */
+/** @import { Realm } from '../realm.js' */
+
+/** Provided together: objects of the one are arguments of the other. */
+const STREAM_INTERFACES = /** @type {const} */ (['MediaStream', 'MediaStreamTrack', 'MediaStreamTrackEvent']);
+
+/**
+ * @param {any} host
+ * @param {Realm} realm
+ * @param {Changes} changes
+ */
+export function provideInterfaces(host, realm, changes) {
+  if (host.MediaStream === undefined) {
+    for (const name of STREAM_INTERFACES) provide(host, name, realm[name], changes);
+  }
+  if (host.OverconstrainedError === undefined) {
+    provide(host, 'OverconstrainedError', realm.OverconstrainedError, changes);
+  }
+}
+
+/**
+ * @param {any} host
+ * @param {string} name
+ * @param {Function} constructor
+ * @param {Changes} changes
+ */
+function provide(host, name, constructor, changes) {
+  changes.provide(host, name, { value: constructor, writable: true, enumerable: false, configurable: true }, name);
+}
+
+/**
+ * The attribute `ended` of an early draft: the opposite of `active`.
+ * @param {any} host
+ * @param {Changes} changes
+ */
+export function provideEnded(host, changes) {
+  const prototype = host.MediaStream?.prototype;
+  if (prototype === undefined || 'ended' in prototype) return;
+  const accessor = {
+    get ended() {
+      return !getProperty(prototype, 'active', this);
+    },
+  };
+  changes.provide(prototype, 'ended', { ...getOwnPropertyDescriptor(accessor, 'ended') }, 'MediaStream.ended');
+}
