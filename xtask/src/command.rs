@@ -8,7 +8,7 @@ use std::{
 };
 
 use anyhow::{Context, Result, bail};
-use xtask::root;
+use xtask::{path, root};
 
 /// How much of a command a message tells: it may end with a long list of files.
 const WORDS_TOLD: usize = 10;
@@ -17,7 +17,7 @@ const WORDS_TOLD: usize = 10;
 pub(crate) fn command(words: &str) -> Command {
     let mut words = words.split_whitespace();
     let mut command = Command::new(words.next().expect("a program's name"));
-    command.args(words).current_dir(root());
+    command.args(words).current_dir(root()).env("PATH", path());
     command
 }
 
@@ -50,11 +50,9 @@ pub(crate) fn run_and_hear(command: &mut Command, mut listener: impl FnMut(&str)
     succeeded(&line, child.wait()?)
 }
 
-/// The program of that name, as PATH has it.
+/// The program of that name that a command would run.
 pub(crate) fn which(program: &str) -> Option<PathBuf> {
-    env::split_paths(&env::var_os("PATH")?)
-        .map(|folder| folder.join(program))
-        .find(|path| path.is_file())
+    env::split_paths(&path()).map(|folder| folder.join(program)).find(|path| path.is_file())
 }
 
 fn succeeded(line: &str, status: ExitStatus) -> Result<()> {

@@ -1,10 +1,6 @@
 //! What has to be on the machine besides Rust and Node: found, or else installed, or else asked for.
 
-use std::{
-    fs,
-    path::Path,
-    process::{Command, Stdio},
-};
+use std::{fs, path::Path, process::Stdio};
 
 use anyhow::{Context, Result, bail};
 use xtask::root;
@@ -65,7 +61,7 @@ fn wasm_target() -> Result<()> {
 /// The command must be of the same version as the crate, to the last digit.
 fn wasm_bindgen() -> Result<()> {
     let version = locked_version("wasm-bindgen")?;
-    let installed = Command::new("wasm-bindgen").arg("--version").output();
+    let installed = command("wasm-bindgen --version").output();
     if installed.is_ok_and(|output| output.stdout.ends_with(format!(" {version}\n").as_bytes())) {
         return Ok(());
     }
@@ -86,7 +82,7 @@ fn cargo_program(name: &str) -> Result<()> {
     }
     cargo_install(name)?;
     if which(name).is_none() {
-        bail!("{name} is installed now, but in a folder that PATH doesn't have");
+        bail!("{name} is installed now, but in a folder that neither PATH has nor CARGO_HOME");
     }
     Ok(())
 }

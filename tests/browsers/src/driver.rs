@@ -27,6 +27,7 @@ impl Driver {
 
         let mut command = Command::new(engine.driver());
         command
+            .env("PATH", xtask::path())
             .arg(format!("--port={port}"))
             .stdin(Stdio::null())
             .stdout(log.try_clone()?)

@@ -16,7 +16,8 @@ impl Browser {
              const until = async (condition) => {{
                while (!condition()) await new Promise((resolve) => setTimeout(resolve, 50));
              }};
-             const isReady = (page) => page && ({is_ready});
+             // A document that is being loaded has no element for a moment.
+             const isReady = (page) => page?.documentElement && ({is_ready});
              await until(() => isReady(frame.contentDocument));
              const page = frame.contentDocument;
              {fill}

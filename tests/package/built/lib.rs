@@ -1,0 +1,3 @@
+//! Nothing: what this package has is its build script.
+
+#![no_std]
