@@ -30,4 +30,5 @@
 
 extern crate alloc;
 
+pub mod devices;
 pub mod media;

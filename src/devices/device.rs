@@ -1,0 +1,92 @@
+//! Devices, as the user agent discovers them.
+
+use core::num::NonZeroU32;
+
+/// By what a device is known while it is connected. A device that is connected later has a larger one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct DeviceId(NonZeroU32);
+
+impl DeviceId {
+    /// As many devices can be connected, one after the other: the other bits of a number that crosses to JavaScript
+    /// are for something else.
+    pub const LARGEST: u32 = (1 << 28) - 1;
+
+    /// The id of that number, if it can be one.
+    #[must_use]
+    pub fn new(number: u32) -> Option<Self> {
+        NonZeroU32::new(number).filter(|number| number.get() <= Self::LARGEST).map(Self)
+    }
+
+    /// Its number.
+    #[must_use]
+    pub fn get(self) -> u32 {
+        self.0.get()
+    }
+}
+
+/// <https://www.w3.org/TR/mediacapture-streams/#dom-mediadevicekind>
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum DeviceKind {
+    /// "audioinput": a microphone.
+    AudioInput,
+    /// "videoinput": a camera.
+    VideoInput,
+    /// "audiooutput": a loudspeaker.
+    AudioOutput,
+}
+
+impl DeviceKind {
+    /// The kind of a number, as `src/js/devices/machine.js` has them.
+    #[must_use]
+    pub fn new(number: u32) -> Option<Self> {
+        [Self::AudioInput, Self::VideoInput, Self::AudioOutput].get(number as usize).copied()
+    }
+}
+
+/// What is requested of getUserMedia(), in the order in which it looks for it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum MediaType {
+    /// "audio"
+    Audio,
+    /// "video"
+    Video,
+}
+
+impl MediaType {
+    /// What it is captured with.
+    #[must_use]
+    pub fn device_kind(self) -> DeviceKind {
+        match self {
+            Self::Audio => DeviceKind::AudioInput,
+            Self::Video => DeviceKind::VideoInput,
+        }
+    }
+}
+
+/// What is told of a device that may be exposed. Texts are numbers, equal if the texts are.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Description {
+    /// Its kind.
+    pub kind: DeviceKind,
+    /// Its deviceId.
+    pub device_id: u32,
+    /// Its label.
+    pub label: u32,
+    /// Its groupId: what belongs to the same physical device has the same.
+    pub group_id: u32,
+}
+
+/// A device that is available.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Device {
+    /// By what it is known.
+    pub id: DeviceId,
+    /// What is told of it.
+    pub description: Description,
+    /// Whether it is the system default of its kind.
+    pub is_default: bool,
+    /// Whether a lock prevents access: another program has it.
+    pub busy: bool,
+    /// Whether access to it fails for any other reason.
+    pub broken: bool,
+}

@@ -1,0 +1,105 @@
+//! <https://www.w3.org/TR/mediacapture-streams/#creating-a-list-of-device-info-objects>
+
+use mediastream_polyfill::devices::DeviceInfo::{Named, Nameless, SystemDefault};
+use mediastream_polyfill::devices::{Description, Exposure};
+
+use crate::scene::{AudioInput, AudioOutput, Scene, VideoInput};
+
+#[test]
+fn microphones_come_before_cameras_and_these_before_other_devices() {
+    let mut scene = Scene::exposed();
+    let [speaker, front, built_in, back, headset] =
+        scene.plug_in_all([AudioOutput, VideoInput, AudioInput, VideoInput, AudioInput]);
+    assert_eq!(scene.enumerate(), [built_in, headset, front, back, speaker].map(Named));
+}
+
+#[test]
+fn the_system_default_microphone_and_camera_are_prepended_to_their_lists() {
+    let mut scene = Scene::exposed();
+    let [first_microphone, first_camera] = scene.plug_in_all([AudioInput, VideoInput]);
+    let (microphone, _) = scene.plug_in_default(AudioInput);
+    let (camera, _) = scene.plug_in_default(VideoInput);
+    let [last_microphone, last_camera] = scene.plug_in_all([AudioInput, VideoInput]);
+    let order = [microphone, first_microphone, last_microphone, camera, first_camera, last_camera];
+    assert_eq!(scene.enumerate(), order.map(Named));
+}
+
+#[test]
+fn the_default_audio_output_info_is_prepended_and_the_outputs_keep_their_order() {
+    let mut scene = Scene::exposed();
+    let (a, _) = scene.plug_in(AudioOutput);
+    let (b, _) = scene.plug_in_default(AudioOutput);
+    assert_eq!(scene.enumerate(), [SystemDefault(b), Named(a), Named(b)]);
+    let (c, _) = scene.plug_in(AudioOutput);
+    assert_eq!(scene.enumerate(), [SystemDefault(b), Named(a), Named(b), Named(c)]);
+    scene.pull_out(b);
+    assert_eq!(scene.enumerate(), [Named(a), Named(c)]);
+}
+
+#[test]
+fn each_kind_has_one_system_default_the_last_that_said_so() {
+    let mut scene = Scene::exposed();
+    let (camera, _) = scene.plug_in_default(VideoInput);
+    let (a, _) = scene.plug_in_default(AudioOutput);
+    let (b, _) = scene.plug_in_default(AudioOutput);
+    let (other, _) = scene.plug_in(VideoInput);
+    let rest = [SystemDefault(b), Named(a), Named(b)];
+    assert_eq!(scene.enumerate(), [&[Named(camera), Named(other)], &rest[..]].concat());
+    let (last, _) = scene.plug_in_default(VideoInput);
+    assert_eq!(
+        scene.enumerate(),
+        [&[Named(last), Named(camera), Named(other)], &rest[..]].concat()
+    );
+}
+
+#[test]
+fn a_list_that_must_not_be_exposed_is_truncated_to_its_first_item_which_is_nameless() {
+    let mut scene = Scene::new();
+    let [_, camera, _] = scene.plug_in_all([AudioInput, VideoInput, AudioOutput]);
+    let (microphone, _) = scene.plug_in_default(AudioInput);
+    assert_eq!(scene.enumerate(), [Nameless(microphone), Nameless(camera)]);
+}
+
+#[test]
+fn audio_outputs_are_exposed_with_microphones_and_not_with_cameras() {
+    let mut scene = Scene::new();
+    let [microphone, camera, speaker, other] =
+        scene.plug_in_all([AudioInput, VideoInput, AudioOutput, VideoInput]);
+    let only = |microphone, camera| Exposure { microphone, camera };
+    scene.media_devices.set_exposure(only(false, true));
+    assert_eq!(scene.enumerate(), [Nameless(microphone), Named(camera), Named(other)]);
+    scene.media_devices.set_exposure(only(true, false));
+    assert_eq!(scene.enumerate(), [Named(microphone), Nameless(camera), Named(speaker)]);
+}
+
+#[test]
+fn without_devices_nothing_is_listed() {
+    assert_eq!(Scene::new().enumerate(), []);
+    assert_eq!(Scene::exposed().enumerate(), []);
+}
+
+#[test]
+fn what_is_listed_is_the_stored_device_list_also_while_a_change_is_not_yet_told() {
+    let mut scene = Scene::exposed();
+    let [camera] = scene.plug_in_all([VideoInput]);
+    scene.media_devices.disconnect(camera);
+    assert_eq!(scene.enumerate(), [Named(camera)]);
+    assert!(scene.media_devices.notify_of_change());
+    assert_eq!(scene.enumerate(), []);
+}
+
+#[test]
+fn a_device_is_known_by_its_kind_and_device_id_while_it_is_connected() {
+    let mut scene = Scene::new();
+    let description = scene.describe(VideoInput);
+    let camera = scene.media_devices.connect(description, false).unwrap();
+    let relabelled = Description { label: 0, group_id: 0, ..description };
+    assert_eq!(scene.media_devices.connect(relabelled, true), None);
+    assert!(!scene.media_devices.device(camera).unwrap().is_default, "nothing has changed");
+    let microphone = Description { kind: AudioInput, ..description };
+    assert!(scene.media_devices.connect(microphone, false).is_some());
+    scene.media_devices.disconnect(camera);
+    let again = scene.media_devices.connect(description, false).unwrap();
+    assert!(again > camera, "an id is not used again");
+    assert_eq!(scene.media_devices.device(camera), None);
+}
