@@ -33,7 +33,7 @@ fn action() -> impl Strategy<Value = Action> {
 
 fn prospect() -> impl Strategy<Value = Prospect> {
     let (usually, seldom) = (prop::bool::weighted(0.7), prop::bool::weighted(0.3));
-    (any::<bool>(), [usually.clone(), usually], seldom.clone(), seldom.clone(), seldom).prop_map(
+    (any::<bool>(), [usually, usually], seldom, seldom, seldom).prop_map(
         |(is_video, fits, busy, broken, unplugged)| Prospect {
             is_video,
             fits,
@@ -53,7 +53,7 @@ fn call() -> impl Strategy<Value = ModelCall> {
     ];
     let exposure = (any::<bool>(), any::<bool>());
     let mostly = prop::bool::weighted(0.8);
-    (vec(prospect(), 0..8), requested(), requested(), permission, mostly.clone(), exposure, mostly)
+    (vec(prospect(), 0..8), requested(), requested(), permission, mostly, exposure, mostly)
         .prop_map(|(prospects, audio, video, permission, answer, (microphone, camera), applies)| {
             ModelCall {
                 prospects,
