@@ -14,7 +14,7 @@
 //
 // And target/package/index.js, all of it in one file, for tests that can load no more than one.
 //
-// With --debug: unminified, with source maps.
+// With --debug: ES modules unminified as well, with source maps.
 import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -97,6 +97,8 @@ const staysOutside = (file, outside = file) => ({
 const solverStaysOutside = (format) => staysOutside('./solver.js', `./constraints.${format}`);
 
 async function bundle(entryPoints, format, plugins, outdir = 'pkg') {
+  // What is downloaded is small. CommonJS isn't: it is what Node prints the lines of when something is uncaught there.
+  const minified = format === 'esm' && !debug;
   const { metafile } = await build({
     absWorkingDir: root,
     entryPoints,
@@ -114,7 +116,7 @@ async function bundle(entryPoints, format, plugins, outdir = 'pkg') {
     mangleCache: shortNames,
     // Where there is require(), import() may not be: in Jest, for one.
     define: { COMMONJS: `${format === 'cjs'}` },
-    minify: !debug,
+    minify: minified,
     sourcemap: debug,
     legalComments: 'none',
     metafile: true,
@@ -122,7 +124,7 @@ async function bundle(entryPoints, format, plugins, outdir = 'pkg') {
     plugins: [...plugins, wasmAsText, plainBindings],
   });
   const { outputs } = metafile;
-  if (!debug) await Promise.all(Object.keys(outputs).map((output) => minifyAgain(`${root}/${output}`)));
+  if (minified) await Promise.all(Object.keys(outputs).map((output) => minifyAgain(`${root}/${output}`)));
   return outputs;
 }
 
@@ -132,8 +134,38 @@ async function minifyAgain(file) {
     module: true,
     ecma: 2022,
     compress: { passes: 3, hoist_funs: true, unsafe_arrows: true },
+    // A line a statement is no larger, and is what consoles and test runners show of it.
+    format: { semicolons: false },
   });
-  await writeFile(file, code);
+  await writeFile(file, separateSuper(code));
+}
+
+/**
+ * Makes each `super(…)` a statement of its own, which minifiers join with what follows it. Compilers that lower private
+ * fields look for that statement, and put the fields before everything else where there is none.
+ */
+function separateSuper(code) {
+  let separated = '';
+  let from = 0;
+  for (const { index } of code.matchAll(/\bsuper\(/g)) {
+    const end = endOfCall(code, index);
+    separated += code.slice(from, index).replace(/,$/, ';') + code.slice(index, end);
+    from = end;
+    if (code[end] === ',') {
+      separated += ';';
+      from++;
+    }
+  }
+  return separated + code.slice(from);
+}
+
+/** Where a call ends, whose arguments have no parenthesis in a string. */
+function endOfCall(code, start) {
+  let depth = 0;
+  for (let end = start; ; end++) {
+    if (code[end] === '(') depth++;
+    if (code[end] === ')' && --depth === 0) return end + 1;
+  }
 }
 
 const devices = [{ in: 'src/js/devices/index.js', out: 'devices' }];
