@@ -6,6 +6,8 @@ use js_sys::{Array, Function, Reflect, Uint8Array, WebAssembly};
 use mediastream_polyfill::media::{
     ListenerChange, PAGE_SIZE, SourceState, StreamState, TrackState,
 };
+// Linked for its exports.
+use mediastream_core as _;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
 
