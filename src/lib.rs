@@ -30,5 +30,6 @@
 
 extern crate alloc;
 
+pub mod capture;
 pub mod devices;
 pub mod media;

@@ -1,0 +1,39 @@
+//! Time, as it is told: in milliseconds since whenever.
+
+/// How long a host may take to end and take out the tracks of an element that has lost its source. It does so before
+/// `loadstart`, which comes only if there is another source.
+pub(super) const SHORT_PATIENCE: u64 = 50;
+
+/// How long it may take when an element has played to its end, or to announce the tracks of what is played next.
+pub(super) const PATIENCE: u64 = 200;
+
+/// How often a capture is asked for tracks, when the element plays something and there are none: some hosts know late
+/// which there are.
+pub(super) const ATTEMPTS: u8 = 6;
+
+/// A moment by which the host has to have done something.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Deadline {
+    pub(super) at: u64,
+    extended: bool,
+}
+
+impl Deadline {
+    pub(super) fn after(now: u64, patience: u64) -> Self {
+        Deadline { at: now.saturating_add(patience), extended: false }
+    }
+
+    /// Whether the host's time is over. A clock that is late itself has given the host no time either: then there is
+    /// some more, once.
+    pub(super) fn is_over(&mut self, now: u64) -> bool {
+        if now < self.at {
+            return false;
+        }
+        let is_late = now >= self.at.saturating_add(SHORT_PATIENCE);
+        if is_late && !self.extended {
+            *self = Deadline { at: now.saturating_add(SHORT_PATIENCE), extended: true };
+            return false;
+        }
+        true
+    }
+}

@@ -1,0 +1,135 @@
+//! What is known of a capture, and of a track.
+
+use super::clock::Deadline;
+use super::facts::{CaptureId, Owner, TrackId};
+
+/// Why a capture has to get tracks.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Due {
+    /// The element has no source yet, or another one.
+    Load,
+    /// The element has played to its end: [restarting playback](https://w3c.github.io/mediacapture-fromelement/#dom-htmlmediaelement-capturestream)
+    /// makes a new set of tracks.
+    Replay,
+}
+
+/// A stream that captures the element.
+pub(super) struct Capture {
+    pub(super) id: CaptureId,
+    /// The host's stream that it follows: its own, which is 0, or the last one by which the element was captured anew.
+    pub(super) followed: u32,
+    /// How often the element was captured anew for it.
+    pub(super) streams: u32,
+    /// Whether the host has shown that it keeps that stream as it should be, when another source is loaded.
+    pub(super) is_fed: bool,
+    /// The same, when playback is restarted.
+    pub(super) is_fed_at_replay: bool,
+    /// Whether the element has played its source to the end.
+    pub(super) has_played_out: bool,
+    /// Whether that stream was made of the page's tracks: a host for which that is a capture doesn't change it any more.
+    pub(super) is_stale: bool,
+    /// Whether it has tracks of the page's since the element has its source.
+    pub(super) mirrors: bool,
+    pub(super) due: Option<Due>,
+    /// By when the host has to have announced the tracks that are due.
+    pub(super) deadline: Option<Deadline>,
+    pub(super) attempts: u8,
+    /// How many tracks it has that stay, by kind, when they were counted last.
+    pub(super) audio: u32,
+    pub(super) video: u32,
+    /// Whether the element is about to be captured anew for it.
+    pub(super) is_asked: bool,
+}
+
+impl Capture {
+    pub(super) fn new(id: CaptureId) -> Self {
+        Capture {
+            id,
+            followed: 0,
+            streams: 0,
+            is_fed: false,
+            is_fed_at_replay: false,
+            has_played_out: false,
+            is_stale: false,
+            mirrors: false,
+            due: Some(Due::Load),
+            deadline: None,
+            attempts: 0,
+            audio: 0,
+            video: 0,
+            is_asked: false,
+        }
+    }
+
+    pub(super) fn is_empty(&self) -> bool {
+        self.audio == 0 && self.video == 0
+    }
+
+    /// It has the tracks that were due.
+    pub(super) fn is_satisfied(&mut self) {
+        self.due = None;
+        self.waits_no_longer();
+    }
+
+    /// What was begun for one load ends with it.
+    pub(super) fn waits_no_longer(&mut self) {
+        self.deadline = None;
+        self.attempts = 0;
+        self.is_asked = false;
+    }
+
+    /// A track is in it.
+    pub(super) fn holds(&mut self, owner: Owner) {
+        self.is_satisfied();
+        self.mirrors |= owner.source().is_some();
+    }
+}
+
+/// Where a track is in its life.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Phase {
+    /// It is in the host's stream, and nobody knows yet who put it there.
+    Met,
+    /// It came with a new capture of the element, and is to be added to the one that script has.
+    Coming,
+    /// It renders what the element plays.
+    Captured,
+    /// It is to be ended, and then removed.
+    Ending,
+    /// It has ended, and is to be removed.
+    Leaving,
+    /// It is removed.
+    Gone,
+}
+
+/// A track of a capture.
+pub(super) struct Track {
+    pub(super) id: TrackId,
+    pub(super) capture: CaptureId,
+    /// The host's stream in which it came, counted as [`Capture::streams`].
+    pub(super) stream: u32,
+    pub(super) owner: Owner,
+    pub(super) is_video: bool,
+    /// Which load of the element it belongs to.
+    pub(super) load: u32,
+    /// Whether that load has begun without having told so: then the `emptied` that comes is no reason to leave.
+    pub(super) is_early: bool,
+    pub(super) phase: Phase,
+    /// Whether the host has told that it ended.
+    pub(super) has_ended: bool,
+    /// When it has to have left.
+    pub(super) deadline: Option<Deadline>,
+}
+
+impl Track {
+    /// Whether it is in its capture, or about to be.
+    pub(super) fn is_in(&self) -> bool {
+        matches!(self.phase, Phase::Captured | Phase::Coming)
+    }
+
+    /// It has to have left by then, if not before.
+    pub(super) fn leaves_by(&mut self, deadline: Deadline) {
+        self.deadline =
+            Some(self.deadline.filter(|known| known.at <= deadline.at).unwrap_or(deadline));
+    }
+}

@@ -1,0 +1,10 @@
+//! What becomes of a captured element's tracks, natively: with hosts of every kind, and clocks.
+#![cfg(not(target_arch = "wasm32"))]
+
+mod capturing_anew;
+mod elements;
+mod ending;
+mod others;
+mod played_streams;
+mod right_hosts;
+mod scene;
