@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { createRealm } from '#package';
-import { record, throwsTypeError, videoTrack } from './harness.mjs';
+import { inProcess, record, throwsTypeError, videoTrack } from './harness.mjs';
 
 /** A host with interfaces of its own, as small as they can be, and the realm for it. */
 function newHost() {
@@ -116,4 +116,31 @@ test('streams of ours and of the host go together in one realm', () => {
   assert.deepEqual([logOfOurs, log], [['removetrack ours'], ['removetrack a']]);
   throwsTypeError(() => ours.addTrack(a));
   throwsTypeError(() => new host.ourMediaStream([a]));
+});
+
+test('where the first stream of all is a native one, sources tell their state as anywhere', async () => {
+  const states = await inProcess(async () => {
+    class MediaStreamTrack extends EventTarget {
+      get kind() { return 'video'; }
+    }
+    class MediaStream extends EventTarget {
+      track = new MediaStreamTrack();
+      getTracks() { return [this.track]; }
+      addTrack() {}
+      removeTrack() {}
+    }
+    class MediaStreamTrackEvent extends Event {}
+    Object.assign(globalThis, { MediaStream, MediaStreamTrack, MediaStreamTrackEvent });
+    const { StreamController, TrackSource } = await import('mediastream-polyfill');
+    StreamController.of(new MediaStream());
+    const source = new TrackSource('video');
+    const track = source.createTrack();
+    const { inUse } = source;
+    source.mute();
+    track.onended = () => {};
+    const { muted, observed } = source;
+    source.end();
+    return [inUse, muted, observed, source.ended, source.inUse];
+  });
+  assert.deepEqual(states, [true, true, true, true, false]);
 });

@@ -6,6 +6,7 @@
 
 import { core, instantiate } from '../core.js';
 import { Slot } from '../pages.js';
+import { sourcePages } from '../state/source.js';
 import { StreamState } from '../state/stream.js';
 import { trackPages } from '../state/track.js';
 
@@ -17,16 +18,19 @@ const trackSets = new WeakMap();
 /** @type {WeakMap<object, Slot>} */
 const trackSlots = new WeakMap();
 
-/** Who provides the media of native tracks is the host's business: in the core, one source that nobody commands. */
-let hostSource = 0;
+/**
+ * Who provides the media of native tracks is the host's business: in the core, one source that nobody commands.
+ * @type {Slot | undefined}
+ */
+let hostSource;
 
 /** @param {object} track */
 function slotOf(track) {
   let slot = trackSlots.get(track);
   if (slot === undefined) {
     instantiate();
-    hostSource ||= core.create_source();
-    slot = new Slot(trackPages, core.create_track(hostSource, 0));
+    hostSource ??= new Slot(sourcePages, core.create_source());
+    slot = new Slot(trackPages, core.create_track(hostSource.id, 0));
     trackSlots.set(track, slot);
   }
   return slot;
