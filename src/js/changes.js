@@ -19,6 +19,11 @@ export class Changes {
   /** @type {(() => void)[]} */
   #undo = [];
 
+  /** @param {unknown} [location] of the document, where a window is changed */
+  constructor(location = undefined) {
+    this.location = location;
+  }
+
   /**
    * Gives the host something that it lacks.
    * @param {object} object

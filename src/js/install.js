@@ -5,6 +5,7 @@ import { Changes } from './changes.js';
 import { provideDevices } from './window/devices.js';
 import { provideEnded, provideInterfaces } from './window/interfaces.js';
 import { repairNative } from './window/repairs.js';
+import { isUpToDate, locationOf } from './window/own-classes.js';
 import { hostOf } from './realm.js';
 
 /** @type {WeakMap<object, Changes>} */
@@ -25,8 +26,8 @@ export function install(host, options = undefined) {
   if (!Object.isExtensible(host)) {
     throw new TypeError(`${failed}: parameter 1 can't be written to. For a module namespace, install({ ...namespace }).`);
   }
-  const changes = changesOf.get(host) ?? new Changes();
-  changesOf.set(host, changes);
+  let changes = changesOf.get(host);
+  if (changes === undefined || !isUpToDate(changes, host)) changesOf.set(host, (changes = new Changes(locationOf(host))));
   const installation = new Installation(host, changes);
   try {
     if (changes.installations === 1) change(host, changes);
@@ -44,7 +45,7 @@ export function install(host, options = undefined) {
  * @param {Changes} changes
  */
 function change(host, changes) {
-  const realmHost = hostOf('EventTarget' in host ? host : globalThis);
+  const realmHost = 'EventTarget' in host ? hostOf(host, "Failed to execute 'install': parameter 1") : hostOf(globalThis);
   // Before there are interfaces of ours in the host, which need no repair.
   repairNative(host, realmHost, changes);
   provideInterfaces(host, realmHost, changes);
@@ -81,7 +82,7 @@ class Installation {
     if (!this.#installed) return;
     this.#installed = false;
     if (--this.#changes.installations > 0) return;
-    changesOf.delete(this.#host);
+    if (changesOf.get(this.#host) === this.#changes) changesOf.delete(this.#host);
     this.#changes.undo();
   }
 }

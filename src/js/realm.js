@@ -1,7 +1,8 @@
 /** @file The interfaces for one window: classes that extend that window's EventTarget, Event and DOMException. */
 
-import { defineProperty, isObject } from './builtins.js';
+import { isObject } from './builtins.js';
 import { HostMedia } from './window/host-media.js';
+import { isUpToDate, readClasses, reportExceptionsTo } from './window/own-classes.js';
 import { defineMediaStream } from './interfaces/media-stream.js';
 import { defineMediaStreamTrack } from './interfaces/media-stream-track.js';
 import { defineMediaStreamTrackEvent } from './interfaces/media-stream-track-event.js';
@@ -28,49 +29,37 @@ import { defineTrackSource } from './interfaces/track-source.js';
 const hosts = new WeakMap();
 
 /**
- * The interfaces for a window, always the same ones for the same window.
+ * The interfaces for a window, always the same ones for the same document's.
  * @param {any} window
  * @returns {Realm}
  * @throws {TypeError} if it isn't an object with EventTarget, Event and DOMException
  */
-export const createRealm = (window) => hostOf(window).realm;
+export const createRealm = (window) => hostOf(window, "Failed to execute 'createRealm': parameter 1").realm;
 
 /**
  * @param {any} window
+ * @param {string} [what] it is, in the message of the exception; without, it is globalThis
  * @returns {Host}
  * @throws {TypeError} as {@link createRealm}
  */
-export function hostOf(window) {
+export function hostOf(window, what = undefined) {
   let host = isObject(window) ? hosts.get(window) : undefined;
-  if (host === undefined) {
-    host = defineRealm(readWindow(window));
+  if (host === undefined || !isUpToDate(host, window)) {
+    host = defineRealm(readWindow(window, what));
     hosts.set(window, host);
   }
   return host;
 }
 
-/** @param {any} window */
-function readWindow(window) {
-  /** @type {Pick<typeof globalThis, 'EventTarget' | 'Event' | 'DOMException'>} */
-  const { EventTarget, Event, DOMException } = isObject(window) ? /** @type {any} */ (window) : {};
-  if (typeof EventTarget !== 'function' || typeof Event !== 'function' || typeof DOMException !== 'function') {
-    throw new TypeError("Failed to execute 'createRealm': parameter 1 has no EventTarget, Event and DOMException.");
-  }
-  const { addEventListener, removeEventListener, dispatchEvent } = EventTarget.prototype;
-  const { preventDefault } = Event.prototype;
-  return {
-    window,
-    EventTarget,
-    Event,
-    DOMException,
-    addEventListener,
-    removeEventListener,
-    dispatchEvent,
-    preventDefault,
-    /** @type {HostMedia[]} whose streams a StreamController of this realm takes besides ours */
-    natives: [],
-  };
-}
+/**
+ * @param {any} window
+ * @param {string} [what]
+ */
+const readWindow = (window, what) => ({
+  ...readClasses(window, what),
+  /** @type {HostMedia[]} whose streams a StreamController of this realm takes besides ours */
+  natives: [],
+});
 
 /**
  * @param {ReturnType<typeof readWindow>} window
@@ -88,12 +77,8 @@ function defineRealm(window) {
     TrackSource: defineTrackSource(host),
     StreamController: defineStreamController(host),
   };
-  if ('_document' in host.window) {
-    // jsdom reports an exception of a listener to the window of the target's document, and else swallows it.
-    const value = { _defaultView: host.window };
-    defineProperty(realm.MediaStream.prototype, '_ownerDocument', { value, configurable: true });
-    defineProperty(realm.MediaStreamTrack.prototype, '_ownerDocument', { value, configurable: true });
-  }
+  reportExceptionsTo(host.window, realm.MediaStream.prototype);
+  reportExceptionsTo(host.window, realm.MediaStreamTrack.prototype);
   return Object.assign(host, realm, { realm: Object.freeze(realm) });
 }
 

@@ -1,7 +1,7 @@
 /** @file The interfaces of this module for one window, as src/js/realm.js has those of the package. */
 
-import { defineProperty } from '../builtins.js';
 import { createRealm } from '../index.js';
+import { isUpToDate, readClasses, reportExceptionsTo } from '../window/own-classes.js';
 import { defineDeviceChangeEvent } from './interfaces/device-change-event.js';
 import { defineInputDeviceInfo } from './interfaces/input-device-info.js';
 import { defineMediaDeviceInfo } from './interfaces/media-device-info.js';
@@ -11,7 +11,7 @@ import { defineMediaDevices } from './interfaces/media-devices.js';
 
 /**
  * What a window has: its own classes and functions, as they were when its realm was created, and ours.
- * @typedef {ReturnType<typeof readWindow> & Realm & DevicesRealm & { devicesRealm: DevicesRealm }} DevicesHost
+ * @typedef {ReturnType<typeof readClasses> & Realm & DevicesRealm & { devicesRealm: DevicesRealm }} DevicesHost
  */
 
 /**
@@ -26,48 +26,32 @@ import { defineMediaDevices } from './interfaces/media-devices.js';
 const hosts = new WeakMap();
 
 /**
- * The interfaces for a window, always the same ones for the same window.
+ * The interfaces for a window, always the same ones for the same document's.
  * @param {any} window
  * @returns {DevicesRealm}
  * @throws {TypeError} if it isn't an object with EventTarget, Event and DOMException
  */
-export const createDevicesRealm = (window) => devicesHostOf(window).devicesRealm;
+export const createDevicesRealm = (window) =>
+  devicesHostOf(window, "Failed to execute 'createDevicesRealm': parameter 1").devicesRealm;
 
 /**
  * @param {any} window
+ * @param {string} what it is, in the message of the exception
  * @returns {DevicesHost}
  * @throws {TypeError} as {@link createDevicesRealm}
  */
-export function devicesHostOf(window) {
-  const realm = createRealm(window);
+export function devicesHostOf(window, what) {
   let host = hosts.get(window);
-  if (host === undefined) {
-    host = defineDevicesRealm(Object.assign(readWindow(window), realm));
+  if (host === undefined || !isUpToDate(host, window)) {
+    const classes = readClasses(window, window === globalThis ? undefined : what);
+    host = defineDevicesRealm(Object.assign(classes, createRealm(window)));
     hosts.set(window, host);
   }
   return host;
 }
 
-/** @param {any} window */
-function readWindow(window) {
-  /** @type {Pick<typeof globalThis, 'EventTarget' | 'Event' | 'DOMException'>} */
-  const { EventTarget, Event, DOMException } = window;
-  const { addEventListener, removeEventListener, dispatchEvent } = EventTarget.prototype;
-  const { preventDefault } = Event.prototype;
-  return {
-    window,
-    EventTarget,
-    Event,
-    DOMException,
-    addEventListener,
-    removeEventListener,
-    dispatchEvent,
-    preventDefault,
-  };
-}
-
 /**
- * @param {ReturnType<typeof readWindow> & Realm} window
+ * @param {ReturnType<typeof readClasses> & Realm} window
  * @returns {DevicesHost}
  */
 function defineDevicesRealm(window) {
@@ -79,10 +63,6 @@ function defineDevicesRealm(window) {
     InputDeviceInfo: defineInputDeviceInfo(MediaDeviceInfo),
     DeviceChangeEvent: defineDeviceChangeEvent(host),
   };
-  if ('_document' in host.window) {
-    // jsdom reports an exception of a listener to the window of the target's document, and else swallows it.
-    const value = { _defaultView: host.window };
-    defineProperty(devicesRealm.MediaDevices.prototype, '_ownerDocument', { value, configurable: true });
-  }
+  reportExceptionsTo(host.window, devicesRealm.MediaDevices.prototype);
   return Object.assign(host, devicesRealm, { devicesRealm: Object.freeze(devicesRealm) });
 }

@@ -35,7 +35,7 @@ export const VirtualDevices = defineInterface(
         throw new TypeError(`${failedTo('VirtualDevices', 'constructor')}: parameter 1 ('options') is not an object.`);
       }
       const { exposed = false, native = false, window = globalThis } = options ?? {};
-      const host = devicesHostOf(window);
+      const host = devicesHostOf(window, `${failedTo('VirtualDevices', 'constructor')}: member 'window'`);
       this.#state = new MediaDevicesState(host, native ? windowMedia(host) : syntheticMedia(host), !!exposed);
       this.#mediaDevices = new host.MediaDevices(CONSTRUCTOR_KEY, this.#state);
     }

@@ -4,6 +4,7 @@
  */
 
 import { apply, defineProperty } from '../builtins.js';
+import { reportExceptionsTo } from '../window/own-classes.js';
 
 /** @import { Changes } from '../changes.js' */
 /** @import { EventTargetMethods } from './event-targets.js' */
@@ -68,9 +69,10 @@ export function repairEmit(prototype, name, types, host, changes) {
  * @param {Host} host
  * @param {() => void} call
  */
-export function reportExceptions({ EventTarget, Event }, call) {
+export function reportExceptions({ window, EventTarget, Event }, call) {
   // As what a listener throws is.
   const target = new EventTarget();
+  reportExceptionsTo(window, target);
   target.addEventListener('call', () => call());
   target.dispatchEvent(new Event('call'));
 }

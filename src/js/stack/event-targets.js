@@ -4,6 +4,7 @@
  */
 
 import { apply, defineProperty, getOwnPropertyDescriptor, getProperty, isObject } from '../builtins.js';
+import { reportExceptionsTo } from '../window/own-classes.js';
 
 /** @import { Host } from '../realm.js' */
 
@@ -14,7 +15,7 @@ import { apply, defineProperty, getOwnPropertyDescriptor, getProperty, isObject 
  * @param {Host} host whose EventTarget is behind them
  * @returns {EventTargetMethods}
  */
-export function eventTargetMethods({ EventTarget, Event, addEventListener, removeEventListener, dispatchEvent }) {
+export function eventTargetMethods({ window, EventTarget, Event, addEventListener, removeEventListener, dispatchEvent }) {
   /** @type {WeakMap<object, EventTarget>} */
   const targets = new WeakMap();
   /** @type {WeakMap<object, object>} the way back */
@@ -27,6 +28,7 @@ export function eventTargetMethods({ EventTarget, Event, addEventListener, remov
     let target = targets.get(object);
     if (target === undefined) {
       target = new EventTarget();
+      reportExceptionsTo(window, target);
       targets.set(object, target);
       objects.set(target, object);
     }
