@@ -33,3 +33,4 @@ extern crate alloc;
 pub mod capture;
 pub mod devices;
 pub mod media;
+pub mod negotiation;

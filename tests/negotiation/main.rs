@@ -1,0 +1,8 @@
+//! The rules of a connection's negotiation, natively.
+#![cfg(not(target_arch = "wasm32"))]
+
+mod descriptions;
+mod model;
+mod properties;
+mod scene;
+mod streams;
