@@ -36,6 +36,7 @@ extern crate alloc;
 pub mod candidates;
 pub mod constraint;
 pub mod device;
+pub mod device_selection;
 pub mod domain;
 pub mod fitness_distance;
 pub mod property;
@@ -46,6 +47,7 @@ pub mod value;
 
 pub use constraint::{BareValues, Constraint, ConstraintSet, Constraints};
 pub use device::Device;
+pub use device_selection::{NotAllowed, constraints_for_device_selection};
 pub use fitness_distance::fitness_distance;
 pub use property::{Kind, Property};
 pub use select_settings::{Candidate, Overconstrained, Selection, candidates, select_settings};

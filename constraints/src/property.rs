@@ -58,8 +58,10 @@ pub enum PropertyType {
     Number,
     /// `DOMString`: one of some strings.
     Text,
-    /// `boolean`, or `boolean or DOMString`: one of some values.
+    /// `boolean`: one of some values.
     Boolean,
+    /// `boolean or DOMString`: one of some values.
+    BooleanOrText,
 }
 
 impl Property {
@@ -119,10 +121,10 @@ impl Property {
             Self::DeviceId | Self::GroupId | Self::FacingMode | Self::ResizeMode => {
                 PropertyType::Text
             }
-            Self::BackgroundBlur
-            | Self::EchoCancellation
-            | Self::AutoGainControl
-            | Self::NoiseSuppression => PropertyType::Boolean,
+            Self::BackgroundBlur | Self::AutoGainControl | Self::NoiseSuppression => {
+                PropertyType::Boolean
+            }
+            Self::EchoCancellation => PropertyType::BooleanOrText,
         }
     }
 
@@ -146,5 +148,21 @@ impl Property {
             | Self::BackgroundBlur => kind == Kind::Video,
             _ => kind == Kind::Audio,
         }
+    }
+    /// Whether an ended track still tells it: it is in the list of inherent constrainable track properties.
+    ///
+    /// <https://www.w3.org/TR/mediacapture-streams/#list-of-inherent-constrainable-track-properties>
+    #[must_use]
+    pub fn is_inherent(self) -> bool {
+        matches!(self, Self::DeviceId | Self::FacingMode | Self::GroupId)
+    }
+
+    /// Whether getUserMedia() takes a required constraint of it: it is in the list of allowed required constraints for
+    /// device selection.
+    ///
+    /// <https://www.w3.org/TR/mediacapture-streams/#dfn-allowed-required-constraints-for-device-selection>
+    #[must_use]
+    pub fn is_allowed_for_device_selection(self) -> bool {
+        self != Self::BackgroundBlur
     }
 }

@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { TrackSource } from '#package';
-import { constraintsForDeviceSelection, toMediaStreamConstraints } from '../../src/js/solver/index.js';
+import { toMediaStreamConstraints } from '../../src/js/solver/index.js';
 import { rejectsWithTypeError, throwsTypeError } from './harness.mjs';
 
 const applying = "Failed to execute 'applyConstraints' on 'MediaStreamTrack'";
@@ -186,26 +186,4 @@ test('MediaStreamConstraints has booleans and dictionaries, audio first', () => 
     `${getting}: Failed to read the 'video' property from 'MediaStreamConstraints': ` +
       "Failed to read the 'frameRate' property from 'MediaTrackConstraintSet': The provided double value is non-finite.",
   );
-});
-
-test('constraints that are not defined for a kind take no part in choosing a device of it', () => {
-  const constraints = {
-    deviceId: 'd', sampleRate: { exact: 8000 }, width: { min: 1 },
-    advanced: [{ groupId: 'g', latency: 1, height: 1 }],
-  };
-  assert.deepEqual(constraintsForDeviceSelection(constraints, 'audio', getting), {
-    deviceId: 'd', sampleRate: { exact: 8000 }, advanced: [{ groupId: 'g', latency: 1 }],
-  });
-  assert.deepEqual(constraintsForDeviceSelection(constraints, 'video', getting), {
-    deviceId: 'd', width: { min: 1 }, advanced: [{ groupId: 'g', height: 1 }],
-  });
-  assert.deepEqual(constraintsForDeviceSelection(true, 'video', getting), {});
-});
-
-test('a constraint that may not be required when a device is chosen throws if it is', () => {
-  for (const backgroundBlur of [true, { ideal: true }, {}]) {
-    assert.deepEqual(constraintsForDeviceSelection({ backgroundBlur }, 'video', getting), { backgroundBlur });
-  }
-  throwsTypeError(() => constraintsForDeviceSelection({ backgroundBlur: { exact: false } }, 'video', getting));
-  assert.deepEqual(constraintsForDeviceSelection({ backgroundBlur: { exact: false } }, 'audio', getting), {});
 });

@@ -7,7 +7,7 @@ use xtask::root;
 
 use crate::{
     command::{command, run},
-    setup,
+    properties, setup,
 };
 
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -20,6 +20,7 @@ pub(crate) enum Flavour {
 
 pub(crate) fn build(flavour: Flavour) -> Result<()> {
     setup::ensure(setup::BUILD)?;
+    properties::generate()?;
     for each in MODULES {
         module(each, flavour)?;
     }

@@ -6,6 +6,7 @@ mod command;
 mod demo;
 mod matrix;
 mod pack;
+mod properties;
 mod setup;
 mod test;
 

@@ -1,6 +1,7 @@
 //! The constraint solver, natively.
 
 mod cases;
+mod device_selection;
 mod devices;
 mod distances;
 mod json;

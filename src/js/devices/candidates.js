@@ -1,6 +1,7 @@
 /** @file The settings dictionaries that getUserMedia() would choose from, for whoever wants to know why it chose. */
 
-import { constraintsForDeviceSelection, loadSolver } from '../solver/index.js';
+import { loadSolver } from '../solver/index.js';
+import { constraintsForDeviceSelection } from './device-selection.js';
 import { devicesOfKind } from './device-infos.js';
 
 /** @import { Dictionary } from '../dictionary.js' */
@@ -24,7 +25,7 @@ export async function listCandidates({ available }, constraints, what) {
   for (let i = 0; i < KINDS.length; i++) {
     const kind = KINDS[i];
     if (constraints[kind] === false) continue;
-    const constraintSet = constraintsForDeviceSelection(constraints[kind], kind, what);
+    const constraintSet = constraintsForDeviceSelection(solver, constraints[kind], kind, what);
     const devices = devicesOfKind(available, `${kind}input`);
     const choosable = [];
     for (let j = 0; j < devices.length; j++) choosable[j] = /** @type {Choosable} */ (devices[j].constrainable);

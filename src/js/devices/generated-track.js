@@ -1,5 +1,6 @@
 /** @file A native track that is a virtual device's: what it says of itself are members of its own. */
 
+import { INHERENT_PROPERTIES } from '#properties';
 import { copyDictionary } from '../dictionary.js';
 import { loadSolver } from '../solver/index.js';
 import { toMediaTrackConstraints } from '../solver/media-track-constraints.js';
@@ -7,9 +8,6 @@ import { failedTo } from '../webidl.js';
 
 /** @import { Dictionary } from '../dictionary.js' */
 /** @import { GeneratedSource } from './generated-source.js' */
-
-/** What a track still tells of itself when it has ended: the list of inherent constrainable track properties. */
-const INHERENT_PROPERTIES = ['deviceId', 'facingMode', 'groupId'];
 
 export class GeneratedTrack {
   #source;

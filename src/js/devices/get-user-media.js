@@ -1,7 +1,8 @@
 /** @file getUserMedia(): https://www.w3.org/TR/mediacapture-streams/#dom-mediadevices-getusermedia */
 
 import { copyArray, removeItem } from '../builtins.js';
-import { constraintsForDeviceSelection, loadSolver } from '../solver/index.js';
+import { loadSolver } from '../solver/index.js';
+import { constraintsForDeviceSelection } from './device-selection.js';
 import { devicesOfKind } from './device-infos.js';
 import { deviceInformationCanBeExposed, setDeviceInformationExposure } from './exposure.js';
 import { requestPermission } from './permission.js';
@@ -52,7 +53,7 @@ export async function getUserMedia(mediaDevices, constraints, what) {
     const candidates = devicesOfKind(mediaDevices.available, `${kind}input`);
     if (candidates.length === 0) throw notFoundFailure(mediaDevices, kind, what);
     // 11.3.2. to 11.3.4. The constraint set.
-    const constraintSet = constraintsForDeviceSelection(constraints[kind], kind, what);
+    const constraintSet = constraintsForDeviceSelection(solver, constraints[kind], kind, what);
     // 11.3.5. If no candidate satisfies the constraints, jump to Constraint Failure.
     const { failedConstraint } = solver.selectSettings(constrainables(candidates), constraintSet);
     if (failedConstraint !== undefined) throw constraintFailure(mediaDevices, failedConstraint, what);

@@ -5,7 +5,7 @@
 
 /** @import { Dictionary } from '../dictionary.js' */
 
-export { constraintsForDeviceSelection, toMediaStreamConstraints } from './media-stream-constraints.js';
+export { toMediaStreamConstraints } from './media-stream-constraints.js';
 export { toMediaTrackConstraints } from './media-track-constraints.js';
 
 /**
@@ -29,6 +29,12 @@ export { toMediaTrackConstraints } from './media-track-constraints.js';
  */
 
 /**
+ * The constraints of one kind that take part in choosing a device, or the name of a required one that is not among the
+ * allowed required constraints for device selection.
+ * @typedef {{ constraints: Dictionary, notAllowed?: undefined } | { notAllowed: string }} DeviceSelection
+ */
+
+/**
  * A settings dictionary that a device offers, and how it fares. `distance` is Infinity where a required constraint isn't
  * satisfied; `distances` has that of each constraint, by name; `advanced` says for each of the advanced constraint sets
  * whether it is satisfied.
@@ -42,6 +48,8 @@ export { toMediaTrackConstraints } from './media-track-constraints.js';
 
 /**
  * @typedef {object} Solver
+ * @property {(constraints: boolean | Dictionary, kind: 'audio' | 'video') => DeviceSelection} constraintsForDeviceSelection removes
+ *   what isn't defined for tracks of that kind
  * @property {(devices: Device[], constraints: Dictionary) => Selection} selectSettings runs SelectSettings over the
  *   settings dictionaries of all devices, with MediaTrackConstraints that toMediaTrackConstraints() has converted. Of
  *   equal distances the first device wins, then its defaults.

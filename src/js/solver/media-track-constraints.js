@@ -3,6 +3,7 @@
  * https://www.w3.org/TR/mediacapture-streams/#media-track-constraints
  */
 
+import { CONSTRAINT_TYPES } from '#properties';
 import { isObject, keys } from '../builtins.js';
 import { toDictionary } from '../dictionary.js';
 import { toSequence } from '../webidl.js';
@@ -96,44 +97,19 @@ const VALUES = ['exact', 'ideal'];
 const RANGE = ['max', 'min', ...VALUES];
 
 /**
- * A type of constraints: the name of its dictionary, the members of that, and how a value is converted.
- * @typedef {{ type: string, members: string[], convert: Conversion }} ConstraintType
+ * The types of constraints: the members of their dictionaries, and how a value is converted.
+ * @type {Record<string, { members: string[], convert: Conversion }>}
  */
-
-/** @type {ConstraintType} */
-const ULONG = { type: 'ULongRange', members: RANGE, convert: toUnsignedLong };
-/** @type {ConstraintType} */
-const DOUBLE = { type: 'DoubleRange', members: RANGE, convert: toDouble };
-/** @type {ConstraintType} */
-const BOOLEAN = { type: 'BooleanParameters', members: VALUES, convert: toBoolean };
-/** @type {ConstraintType} */
-const DOM_STRING = { type: 'DOMStringParameters', members: VALUES, convert: toDOMStrings };
-/** @type {ConstraintType} */
-const BOOLEAN_OR_DOM_STRING = { type: 'BooleanOrDOMStringParameters', members: VALUES, convert: toBooleanOrDOMString };
-
-/**
- * The members of MediaTrackConstraintSet, in the order in which Web IDL reads them.
- * @type {Record<string, ConstraintType>}
- */
-const CONSTRAINTS = {
-  aspectRatio: DOUBLE,
-  autoGainControl: BOOLEAN,
-  backgroundBlur: BOOLEAN,
-  channelCount: ULONG,
-  deviceId: DOM_STRING,
-  echoCancellation: BOOLEAN_OR_DOM_STRING,
-  facingMode: DOM_STRING,
-  frameRate: DOUBLE,
-  groupId: DOM_STRING,
-  height: ULONG,
-  latency: DOUBLE,
-  noiseSuppression: BOOLEAN,
-  resizeMode: DOM_STRING,
-  sampleRate: ULONG,
-  sampleSize: ULONG,
-  width: ULONG,
+const TYPES = {
+  ULongRange: { members: RANGE, convert: toUnsignedLong },
+  DoubleRange: { members: RANGE, convert: toDouble },
+  BooleanParameters: { members: VALUES, convert: toBoolean },
+  DOMStringParameters: { members: VALUES, convert: toDOMStrings },
+  BooleanOrDOMStringParameters: { members: VALUES, convert: toBooleanOrDOMString },
 };
-const NAMES = keys(CONSTRAINTS);
+
+/** All constrainable properties. */
+export const PROPERTIES = keys(CONSTRAINT_TYPES);
 
 /**
  * A bare value, a list of strings, or a dictionary.
@@ -142,12 +118,12 @@ const NAMES = keys(CONSTRAINTS);
  * @param {string} name
  */
 function toConstraint(value, what, name) {
-  const constraint = CONSTRAINTS[name];
-  const { type, members, convert } = constraint;
+  const type = CONSTRAINT_TYPES[name];
+  const { members, convert } = TYPES[type];
   const toParameters = () => convertMembers(value, `Constrain${type}`, members, convert, what);
   if (value === null) return {};
   if (!isObject(value)) return convert(value, what);
-  return constraint === DOM_STRING ? toSequenceOr(value, what, toDOMString, toParameters) : toParameters();
+  return convert === toDOMStrings ? toSequenceOr(value, what, toDOMString, toParameters) : toParameters();
 }
 
 /** @type {Conversion} */
@@ -155,7 +131,7 @@ const toMediaTrackConstraintSet = (value, what) =>
   convertMembers(
     toDictionary(value, `${what}: The provided value`),
     'MediaTrackConstraintSet',
-    NAMES,
+    PROPERTIES,
     toConstraint,
     what,
   );

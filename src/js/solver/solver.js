@@ -29,6 +29,11 @@ let instance;
 export function createSolver() {
   const core = (instance ??= instantiateText(initSync, wasm));
   return {
+    constraintsForDeviceSelection(constraints, kind) {
+      give(constraints, DEPTH);
+      core.select_constraints(kind === 'video' ? 1 : 0);
+      return take();
+    },
     selectSettings(devices, constraints) {
       give([devices, constraints], DEPTH);
       core.run_select_settings();
@@ -101,7 +106,8 @@ export function createSolver() {
         const dictionary = {};
         for (let i = core.take(); i > 0; i--) {
           const name = takeText();
-          dictionary[name] = take();
+          const value = take();
+          if (value !== undefined) dictionary[name] = value;
         }
         return dictionary;
       }

@@ -1,5 +1,6 @@
 /** @file What is behind a MediaStreamTrack. */
 
+import { INHERENT_PROPERTIES } from '#properties';
 import { Stamp } from '../brand.js';
 import { core } from '../core.js';
 import { NO_HANDLERS } from '../event-handler.js';
@@ -14,9 +15,6 @@ const ENDED = 1;
 const DISABLED = 2;
 const MUTED = 4;
 const OBSERVED = 8;
-
-/** What a track still tells of itself when it has ended: the list of inherent constrainable track properties. */
-const INHERENT_PROPERTIES = ['deviceId', 'facingMode', 'groupId'];
 
 /** @type {Dictionary} */
 const NO_CONSTRAINTS = {};

@@ -13,7 +13,8 @@ use alloc::{vec, vec::Vec};
 use core::mem;
 
 use mediastream_constraints::{
-    Candidate, Constraints, Device, Property, Value, candidates, select_settings,
+    Candidate, Constraints, Device, Kind, Property, Value, candidates,
+    constraints_for_device_selection, select_settings,
 };
 use singlyton::Singleton;
 use wasm_bindgen::prelude::wasm_bindgen;
@@ -79,9 +80,19 @@ pub fn list_candidates() {
     });
 }
 
-fn call(function: impl FnOnce(&[Device<'_>], &Constraints<'_>) -> Value) {
-    let mut numbers = mem::take(&mut *NUMBERS.get_mut()).into_iter();
-    let arguments = read(&mut numbers).unwrap_or(Value::Nothing);
+/// Takes the constraints of a kind of track that choose a device: `{ constraints }`, or `{ notAllowed }`, the name of a
+/// required constraint that is not allowed there.
+#[wasm_bindgen]
+pub fn select_constraints(video: bool) {
+    let kind = if video { Kind::Video } else { Kind::Audio };
+    give_back(&dictionary([match constraints_for_device_selection(taken(), kind) {
+        Ok(constraints) => ("constraints", constraints),
+        Err(error) => ("notAllowed", error.property.name().into()),
+    }]));
+}
+
+fn call(function: fn(&[Device<'_>], &Constraints<'_>) -> Value) {
+    let arguments = taken();
     let result = match arguments.items() {
         [devices, constraints] => {
             let devices: Vec<Device<'_>> = devices.items().iter().map(Device::read).collect();
@@ -89,8 +100,19 @@ fn call(function: impl FnOnce(&[Device<'_>], &Constraints<'_>) -> Value) {
         }
         _ => Value::Nothing,
     };
+    give_back(&result);
+}
+
+/// What JavaScript gave.
+fn taken() -> Value {
+    let mut numbers = mem::take(&mut *NUMBERS.get_mut()).into_iter();
+    read(&mut numbers).unwrap_or(Value::Nothing)
+}
+
+/// What JavaScript takes next.
+fn give_back(value: &Value) {
     let mut numbers = Vec::new();
-    write(&result, &mut numbers);
+    write(value, &mut numbers);
     numbers.reverse();
     NUMBERS.replace(numbers);
 }
