@@ -1,6 +1,7 @@
 /** @file The interfaces for one window: classes that extend that window's EventTarget, Event and DOMException. */
 
 import { isObject } from './builtins.js';
+import { describeRealm } from './node/inspect.js';
 import { HostMedia } from './window/host-media.js';
 import { isUpToDate, readClasses, reportExceptionsTo } from './window/own-classes.js';
 import { defineMediaStream } from './interfaces/media-stream.js';
@@ -79,6 +80,7 @@ function defineRealm(window) {
   };
   reportExceptionsTo(host.window, realm.MediaStream.prototype);
   reportExceptionsTo(host.window, realm.MediaStreamTrack.prototype);
+  if (COMMONJS) describeRealm(realm);
   return Object.assign(host, realm, { realm: Object.freeze(realm) });
 }
 

@@ -1,6 +1,7 @@
 /** @file The interfaces of this module for one window, as src/js/realm.js has those of the package. */
 
 import { createRealm } from '../index.js';
+import { describeForNode } from '../node/inspect.js';
 import { isUpToDate, readClasses, reportExceptionsTo } from '../window/own-classes.js';
 import { defineDeviceChangeEvent } from './interfaces/device-change-event.js';
 import { defineInputDeviceInfo } from './interfaces/input-device-info.js';
@@ -64,5 +65,6 @@ function defineDevicesRealm(window) {
     DeviceChangeEvent: defineDeviceChangeEvent(host),
   };
   reportExceptionsTo(host.window, devicesRealm.MediaDevices.prototype);
+  if (COMMONJS) describeForNode(MediaDeviceInfo, ['kind', 'label', 'deviceId', 'groupId']);
   return Object.assign(host, devicesRealm, { devicesRealm: Object.freeze(devicesRealm) });
 }

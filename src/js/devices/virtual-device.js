@@ -1,6 +1,7 @@
 /** @file VirtualDevice: a camera, a microphone or a loudspeaker, as its user handles it. */
 
 import { CONSTRUCTOR_KEY } from '../constructor-key.js';
+import { describeForNode } from '../node/inspect.js';
 import { toDictionary, copyDictionary } from '../dictionary.js';
 import { defineInterface, failedTo, requireArguments } from '../webidl.js';
 
@@ -100,3 +101,5 @@ export const VirtualDevice = defineInterface(
   },
   'VirtualDevice',
 );
+
+if (COMMONJS) describeForNode(VirtualDevice, ['kind', 'label', 'deviceId', 'connected', 'inUse', 'muted', 'busy', 'broken']);
