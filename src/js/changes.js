@@ -18,6 +18,8 @@ export class Changes {
   repaired = [];
   /** @type {(() => void)[]} */
   #undo = [];
+  /** @type {{ object: object, key: string | undefined }[]} what is replaced: when a host is looked at anew, that stays */
+  #done = [];
 
   /** @param {unknown} [location] of the document, where a window is changed */
   constructor(location = undefined) {
@@ -32,8 +34,23 @@ export class Changes {
    * @param {string} name as in `provided`
    */
   provide(object, key, descriptor, name) {
+    this.#isNew(object, key);
     this.define(object, key, descriptor);
     this.provided[this.provided.length] = name;
+  }
+
+  /**
+   * Gives the host something that it lacks, or has in name only.
+   * @param {any} object
+   * @param {string} key
+   * @param {PropertyDescriptor} descriptor
+   * @param {string} name as in `provided` or `repaired`
+   */
+  replace(object, key, descriptor, name) {
+    const { get, value } = getOwnPropertyDescriptor(object, key) ?? {};
+    const names = get === undefined && value === undefined ? this.provided : this.repaired;
+    this.define(object, key, descriptor);
+    if (!names.includes(name)) names[names.length] = name;
   }
 
   /**
@@ -44,6 +61,7 @@ export class Changes {
    * @param {string} name as in `repaired`
    */
   repair(prototype, key, wrap, name) {
+    if (!this.#isNew(prototype, key)) return;
     const native = prototype[key];
     const value = wrap(native);
     defineProperty(value, 'name', { value: native.name, configurable: true });
@@ -92,6 +110,7 @@ export class Changes {
    * @param {(changes: Changes) => void} change
    */
   share(object, change) {
+    if (!this.#isNew(object)) return;
     let common = shared.get(object);
     if (common === undefined) {
       common = new Changes();
@@ -112,6 +131,17 @@ export class Changes {
       shared.delete(object);
       common.undo();
     });
+  }
+
+  /**
+   * Whether something is new, which it isn't from then on.
+   * @param {object} object
+   * @param {string} [key]
+   */
+  #isNew(object, key = undefined) {
+    if (this.#done.some((done) => done.object === object && done.key === key)) return false;
+    this.#done[this.#done.length] = { object, key };
+    return true;
   }
 
   /** @param {() => void} undo takes back what is no property */

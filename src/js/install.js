@@ -2,18 +2,23 @@
 
 import { isObject } from './builtins.js';
 import { Changes } from './changes.js';
+import { instantiate } from './core.js';
+import { provideMediaElements } from './node/media-elements.js';
 import { provideDevices } from './window/devices.js';
 import { provideEnded, provideInterfaces } from './window/interfaces.js';
 import { repairNative } from './window/repairs.js';
+import { warnOnce } from './window/warning.js';
 import { isUpToDate, locationOf } from './window/own-classes.js';
 import { hostOf } from './realm.js';
+
+/** @import { Host } from './realm.js' */
 
 /** @type {WeakMap<object, Changes>} */
 const changesOf = new WeakMap();
 
 /**
- * Gives a host what it lacks, and repairs what it gets wrong. Installing again adds nothing; the host is as it was when
- * every installation has been uninstalled.
+ * Gives a host what it lacks, and repairs what it gets wrong. Installing again changes what has
+ * become necessary since; the host is as it was when every installation has been uninstalled.
  * @param {any} host globalThis, another window, or an object that holds a WebRTC stack's interfaces
  * @param {{ legacy?: boolean, devices?: object }} [options] legacy: also `MediaStream.prototype.ended`; devices: at
  *   `navigator.mediaDevices`
@@ -30,7 +35,7 @@ export function install(host, options = undefined) {
   if (changes === undefined || !isUpToDate(changes, host)) changesOf.set(host, (changes = new Changes(locationOf(host))));
   const installation = new Installation(host, changes);
   try {
-    if (changes.installations === 1) change(host, changes);
+    change(host, changes);
     if (options?.legacy) provideEnded(host, changes);
     if (options?.devices !== undefined) provideDevices(options.devices, host, changes);
   } catch (error) {
@@ -41,14 +46,42 @@ export function install(host, options = undefined) {
 }
 
 /**
+ * Looks at a host, also at one that has been looked at: what it lacks and gets wrong may have changed.
  * @param {any} host
  * @param {Changes} changes
  */
 function change(host, changes) {
   const realmHost = 'EventTarget' in host ? hostOf(host, "Failed to execute 'install': parameter 1") : hostOf(globalThis);
+  const obstacle = obstacleOf(realmHost);
+  if (obstacle !== undefined) {
+    warnOnce(`install() changes nothing: ${obstacle}`);
+    return;
+  }
   // Before there are interfaces of ours in the host, which need no repair.
   repairNative(host, realmHost, changes);
   provideInterfaces(host, realmHost, changes);
+  if (COMMONJS && host.MediaStream === realmHost.MediaStream) provideMediaElements(host, realmHost, changes);
+  if (changes.provided.length + changes.repaired.length === 0) warnOnce(NOTHING_TO_DO);
+}
+
+const NOTHING_TO_DO =
+  'install() changes nothing: it looked for MediaStream with getTracks(), addTrack() and removeTrack(), and for ' +
+  'MediaStreamTrack, and what this host has by these names is something else.';
+
+/**
+ * Why the interfaces can't work in a host: it must not be the worse for them.
+ * @param {Host} realmHost
+ * @returns {string | undefined}
+ */
+function obstacleOf({ addEventListener, preventDefault }) {
+  if (addEventListener === undefined || preventDefault === undefined) return 'this host has no EventTarget and Event.';
+  try {
+    instantiate();
+    return undefined;
+  } catch (error) {
+    // A Content Security Policy may forbid it.
+    return `${/** @type {Error} */ (error).message}`;
+  }
 }
 
 /** What install() did. */

@@ -13,8 +13,9 @@ export function instantiateText(initSync, text) {
   try {
     return initSync({ module: decode(text) });
   } catch (cause) {
+    // Whose policy it is, and whether there is one at all, only the cause tells.
     throw new Error(
-      "mediastream-polyfill can't instantiate its WebAssembly module. A Content Security Policy must allow " +
+      `mediastream-polyfill can't instantiate its WebAssembly module (${cause}). A Content Security Policy must allow ` +
         "'wasm-unsafe-eval' in script-src.",
       { cause },
     );

@@ -18,9 +18,8 @@ test('import compiles no WebAssembly; the first object does, once and synchronou
     for (const name of ['compile', 'instantiate', 'compileStreaming', 'instantiateStreaming']) {
       WebAssembly[name] = () => { throw new Error(`asynchronous: ${name}`); };
     }
-    const { MediaStream, OverconstrainedError, TrackSource, createRealm, install } = await import('mediastream-polyfill');
+    const { MediaStream, OverconstrainedError, TrackSource, createRealm } = await import('mediastream-polyfill');
     createRealm(globalThis);
-    install(globalThis).uninstall();
     new OverconstrainedError('width');
     counts.push(compiled);
     new MediaStream();
@@ -60,7 +59,26 @@ test('where there is no WebAssembly at all, import works and constructing says s
     const { MediaStream } = await import('mediastream-polyfill');
     try { new MediaStream(); } catch (error) { return error.message; }
   });
-  assert.match(message, /WebAssembly/);
+  assert.match(message, /WebAssembly is not defined/);
+});
+
+test('where WebAssembly is missing or forbidden, install changes nothing, and says why once', async () => {
+  for (const [take, why] of [
+    ['delete globalThis.WebAssembly', /WebAssembly is not defined/],
+    ["WebAssembly.Module = class { constructor() { throw new WebAssembly.CompileError('by the embedder'); } }", /by the embedder/],
+  ]) {
+    const { provided, said, own } = await inProcess(`async () => {
+      ${take};
+      const said = [];
+      console.warn = (message) => said.push(message);
+      const { install } = await import('mediastream-polyfill');
+      const { provided } = install(globalThis);
+      install({});
+      return { provided, said, own: 'MediaStream' in globalThis };
+    }`);
+    assert.deepEqual([provided, said.length, own], [[], 1, false]);
+    assert.match(said[0], why);
+  }
 });
 
 test('import leaves the globals alone', async () => {

@@ -35,7 +35,9 @@ export class StackHost extends HostMedia {
     const listening = listeningTo(MediaStream.prototype, realmHost);
     const trackListening = listeningTo(MediaStreamTrack.prototype, realmHost);
     const isTrack = (/** @type {unknown} */ value) => this.isTrack(value);
-    const Event = MediaStreamTrackEvent ?? defineMediaStreamTrackEvent(realmHost, isTrack);
+    // That of the package takes its own tracks only.
+    const hasEvent = MediaStreamTrackEvent !== undefined && MediaStreamTrackEvent !== realmHost.MediaStreamTrackEvent;
+    const Event = hasEvent ? MediaStreamTrackEvent : defineMediaStreamTrackEvent(realmHost, isTrack);
     super({ MediaStream, MediaStreamTrack, MediaStreamTrackEvent: Event }, { ...realmHost, ...methods[listening] });
     this.trackHost = { ...realmHost, ...methods[trackListening] };
     this.listening = listening;

@@ -34,10 +34,11 @@ export function adoptStack(host, realmHost, changes) {
   const native = stacks.get(host.MediaStream) ?? new StackHost(host, realmHost);
   stacks.set(host.MediaStream, native);
   changes.share(host.MediaStream, (common) => complete(native, realmHost, common));
-  if (host.MediaStreamTrackEvent === undefined) {
+  // That of the package takes its own tracks only.
+  if (host.MediaStreamTrackEvent === undefined || host.MediaStreamTrackEvent === realmHost.MediaStreamTrackEvent) {
     const value = native.interfaces.MediaStreamTrackEvent;
     const descriptor = { value, writable: true, enumerable: false, configurable: true };
-    changes.provide(host, 'MediaStreamTrackEvent', descriptor, 'MediaStreamTrackEvent');
+    changes.replace(host, 'MediaStreamTrackEvent', descriptor, 'MediaStreamTrackEvent');
   }
   return native;
 }

@@ -9,15 +9,30 @@ import { getOwnPropertyDescriptor, getProperty } from '../builtins.js';
 const STREAM_INTERFACES = /** @type {const} */ (['MediaStream', 'MediaStreamTrack', 'MediaStreamTrackEvent']);
 
 /**
+ * Whether a host has no streams, or what it has as a stand-in can't even tell its tracks.
+ * @param {any} host
+ */
+const lacksStreams = ({ MediaStream }) =>
+  MediaStream === undefined ||
+  (typeof MediaStream === 'function' && 'addTrack' in MediaStream.prototype && !('getTracks' in MediaStream.prototype));
+
+/**
+ * Whether a host lacks an interface. Some have Event in the place of those that they don't have.
+ * @param {any} host
+ * @param {string} name
+ */
+const lacks = (host, name) => host[name] === undefined || host[name] === host.Event;
+
+/**
  * @param {any} host
  * @param {Realm} realm
  * @param {Changes} changes
  */
 export function provideInterfaces(host, realm, changes) {
-  if (host.MediaStream === undefined) {
+  if (lacksStreams(host)) {
     for (const name of STREAM_INTERFACES) provide(host, name, realm[name], changes);
   }
-  if (host.OverconstrainedError === undefined) {
+  if (lacks(host, 'OverconstrainedError')) {
     provide(host, 'OverconstrainedError', realm.OverconstrainedError, changes);
   }
 }
@@ -29,7 +44,7 @@ export function provideInterfaces(host, realm, changes) {
  * @param {Changes} changes
  */
 function provide(host, name, constructor, changes) {
-  changes.provide(host, name, { value: constructor, writable: true, enumerable: false, configurable: true }, name);
+  changes.replace(host, name, { value: constructor, writable: true, enumerable: false, configurable: true }, name);
 }
 
 /**

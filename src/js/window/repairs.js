@@ -1,11 +1,12 @@
 /** @file What install() corrects in a host that has MediaStream. */
 
-import { instantiate } from '../core.js';
+import { getOwnPropertyDescriptor, isObject } from '../builtins.js';
 import { repairCaptureStream } from '../capture/capture-stream.js';
 import { followClones } from './clones.js';
 import { provideContentHint } from './content-hint.js';
 import { repairPeerConnection } from '../connection/peer-connection.js';
 import { adoptStack } from '../stack/stack.js';
+import { warnOnce } from './warning.js';
 
 /** @import { Changes } from '../changes.js' */
 /** @import { Host } from '../realm.js' */
@@ -16,17 +17,34 @@ import { adoptStack } from '../stack/stack.js';
  * @param {Changes} changes
  */
 export function repairNative(host, realmHost, changes) {
-  if (host.MediaStream === realmHost.MediaStream || !hasStreams(host) || !canDecide()) return;
+  const connections = ownerOf(host.RTCPeerConnection, 'setLocalDescription');
+  if (host.MediaStream === realmHost.MediaStream || !hasStreams(host)) {
+    if (connections !== undefined) warnOnce(WITHOUT_STREAMS);
+    return;
+  }
   const native = isComplete(host) ? nativeOf(host, realmHost) : adoptStack(host, realmHost, changes);
   if (native === undefined) return;
-  const { RTCPeerConnection, MediaStreamTrack } = host;
-  if (typeof RTCPeerConnection === 'function') {
-    changes.share(RTCPeerConnection, (common) => repairPeerConnection(host, native, common));
-  }
+  if (connections !== undefined) changes.share(connections, (common) => repairPeerConnection(host, native, common));
   if (native.isSilent) return;
   const captures = repairCaptureStream(host, native, changes);
-  const hints = provideContentHint(MediaStreamTrack.prototype, native, changes);
+  const hints = provideContentHint(host.MediaStreamTrack.prototype, native, changes);
   if (captures || hints) followClones(host, native, changes);
+}
+
+const WITHOUT_STREAMS =
+  'install() found an RTCPeerConnection without the MediaStream and MediaStreamTrack that it hands out, and does not ' +
+  'repair it. Give it all three: install({ RTCPeerConnection, MediaStream, MediaStreamTrack }).';
+
+/**
+ * The prototype that has a method: what wraps or extends an interface has that of the interface.
+ * @param {any} constructor
+ * @param {string} method
+ * @returns {object | undefined}
+ */
+function ownerOf(constructor, method) {
+  let object = typeof constructor === 'function' ? constructor.prototype : undefined;
+  while (isObject(object) && getOwnPropertyDescriptor(object, method) === undefined) object = Object.getPrototypeOf(object);
+  return isObject(object) ? object : undefined;
 }
 
 /**
@@ -52,14 +70,3 @@ function hasStreams({ MediaStream, MediaStreamTrack }) {
  */
 const isComplete = ({ MediaStream, MediaStreamTrackEvent }) =>
   'onremovetrack' in MediaStream.prototype && typeof MediaStreamTrackEvent === 'function';
-
-/** Whether there is the core: a Content Security Policy may forbid it. A host must not be the worse for that. */
-function canDecide() {
-  try {
-    instantiate();
-    return true;
-  } catch (error) {
-    console.warn(`${error}`);
-    return false;
-  }
-}
