@@ -4,6 +4,7 @@ mod bench;
 mod build;
 mod command;
 mod demo;
+mod fuzz;
 mod matrix;
 mod pack;
 mod properties;
@@ -38,6 +39,8 @@ enum Task {
     },
     /// Run the tests
     Test(test::Arguments),
+    /// Run the fuzz targets
+    Fuzz(fuzz::Arguments),
     /// Build the package and measure it in Node and in three browsers
     Bench,
     /// Print where removetrack fires, natively and installed, as the tests last found it
@@ -57,6 +60,7 @@ fn main() -> ExitCode {
         Task::Build { debug: true } => build::build(build::Flavour::Debug),
         Task::Demo { port } => demo::demo(port),
         Task::Test(arguments) => test::test(&arguments),
+        Task::Fuzz(arguments) => fuzz::fuzz(&arguments),
         Task::Bench => bench::bench(),
         Task::Matrix { write } => matrix::matrix(write),
         Task::Pack => pack::pack(),

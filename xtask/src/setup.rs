@@ -15,16 +15,29 @@ pub(crate) enum Tool {
     WasmPack,
     NodeModules,
     Browsers,
+    /// libFuzzer is compiled here.
+    CppCompiler,
+    CargoFuzz,
 }
 
 /// What a build takes.
 pub(crate) const BUILD: &[Tool] = &[Tool::WasmTarget, Tool::WasmBindgen, Tool::NodeModules];
 
-pub(crate) const ALL: &[Tool] =
-    &[Tool::WasmTarget, Tool::WasmBindgen, Tool::NodeModules, Tool::WasmPack, Tool::Browsers];
+/// What fuzzing takes.
+pub(crate) const FUZZ: &[Tool] = &[Tool::CppCompiler];
+
+pub(crate) const ALL: &[Tool] = &[
+    Tool::WasmTarget,
+    Tool::WasmBindgen,
+    Tool::NodeModules,
+    Tool::WasmPack,
+    Tool::Browsers,
+    Tool::CppCompiler,
+    Tool::CargoFuzz,
+];
 
 /// Debian's packages of the browsers and of what drives them.
-const DEBIAN_PACKAGES: &str = "chromium chromium-driver firefox-esr webkit2gtk-driver xvfb xauth";
+const DEBIAN_BROWSERS: &str = "chromium chromium-driver firefox-esr webkit2gtk-driver xvfb xauth";
 
 const OLDEST_NODE: u32 = 20;
 
@@ -37,6 +50,8 @@ pub(crate) fn ensure(tools: &[Tool]) -> Result<()> {
             Tool::WasmPack => cargo_program("wasm-pack")?,
             Tool::NodeModules => node_modules()?,
             Tool::Browsers => browsers()?,
+            Tool::CppCompiler => debian(cpp_compiler, "g++")?,
+            Tool::CargoFuzz => cargo_program("cargo-fuzz")?,
         }
     }
     Ok(())
@@ -113,28 +128,36 @@ fn node_modules() -> Result<()> {
 }
 
 fn browsers() -> Result<()> {
-    let missing = missing_browsers();
-    if !missing.is_empty() {
-        let debian = Path::new("/etc/debian_version").exists();
-        let root = read(&mut command("id -u")).is_ok_and(|id| id == "0");
-        if !(debian && root) {
-            bail!(
-                "Missing: {}.\nOn Debian, as root: apt-get install {DEBIAN_PACKAGES}",
-                missing.join(", ")
-            );
-        }
-        installing(&format!("browsers from Debian, for want of {}", missing.join(", ")));
-        run(&mut command("apt-get update"))?;
-        run(command(&format!("apt-get install -y --no-install-recommends {DEBIAN_PACKAGES}"))
-            .env("DEBIAN_FRONTEND", "noninteractive")
-            .stdin(Stdio::null()))?;
-        let missing = missing_browsers();
-        if !missing.is_empty() {
-            bail!("Debian's packages have not brought {}", missing.join(", "));
-        }
-    }
+    debian(missing_browsers, DEBIAN_BROWSERS)?;
     // Debian 12 has no package of it.
     cargo_program("geckodriver")
+}
+
+/// Installs packages of Debian's, if they are missing that are in them.
+fn debian(missing: fn() -> Vec<&'static str>, packages: &str) -> Result<()> {
+    let programs = missing().join(", ");
+    if programs.is_empty() {
+        return Ok(());
+    }
+    let debian = Path::new("/etc/debian_version").exists();
+    let root = read(&mut command("id -u")).is_ok_and(|id| id == "0");
+    if !(debian && root) {
+        bail!("Missing: {programs}.\nOn Debian, as root: apt-get install {packages}");
+    }
+    installing(&format!("{packages}, from Debian, for want of {programs}"));
+    run(&mut command("apt-get update"))?;
+    run(command(&format!("apt-get install -y --no-install-recommends {packages}"))
+        .env("DEBIAN_FRONTEND", "noninteractive")
+        .stdin(Stdio::null()))?;
+    let programs = missing().join(", ");
+    if !programs.is_empty() {
+        bail!("Debian's packages have not brought {programs}");
+    }
+    Ok(())
+}
+
+fn cpp_compiler() -> Vec<&'static str> {
+    if which("c++").is_some() { Vec::new() } else { vec!["c++"] }
 }
 
 fn missing_browsers() -> Vec<&'static str> {

@@ -12,7 +12,7 @@ use super::count::Count;
 use crate::{
     build::{Flavour, build},
     command::{command, read, run, run_and_hear},
-    matrix,
+    fuzz, matrix,
     setup::{self, Tool},
 };
 
@@ -62,7 +62,7 @@ pub(crate) const STAGES: &[Stage] = &[
         about: "Rust is formatted",
         needs: &[],
         built: false,
-        run: Run::Check("cargo fmt --all --check"),
+        run: Run::Steps(|_| format()),
     },
     Stage {
         name: "core",
@@ -117,6 +117,13 @@ pub(crate) const STAGES: &[Stage] = &[
         run: Run::Steps(node),
     },
     Stage {
+        name: "fuzz",
+        about: "the rules, told anything",
+        needs: setup::FUZZ,
+        built: false,
+        run: Run::Steps(fuzz),
+    },
+    Stage {
         name: "chromium",
         about: "Rust in Chromium",
         needs: &[Tool::WasmPack, Tool::Browsers],
@@ -146,6 +153,25 @@ pub(crate) const STAGES: &[Stage] = &[
         run: Run::Steps(|_| matrix::matrix(false)),
     },
 ];
+
+fn format() -> Result<()> {
+    run(&mut command("cargo fmt --all --check"))?;
+    run(&mut command("cargo fmt --manifest-path fuzz/Cargo.toml --check"))
+}
+
+/// A few seconds each: long enough for what is kept, and to stumble over what is plain to see.
+fn fuzz(count: &mut Count) -> Result<()> {
+    for fuzzer in fuzz::build()? {
+        match fuzzer.run(5) {
+            Ok(()) => count.passed += 1,
+            Err(error) => {
+                println!("FAILED: {error:#}");
+                count.failed += 1;
+            }
+        }
+    }
+    Ok(())
+}
 
 fn clippy() -> Result<()> {
     let modules = "-p mediastream-core -p mediastream-host -p mediastream-solver";
