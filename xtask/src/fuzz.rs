@@ -94,6 +94,10 @@ impl Fuzzer {
             .arg(format!("-artifact_prefix={}", failures.display()))
             .args(["-max_len=1000", "-timeout=10", "-rss_limit_mb=1000"])
             .stderr(File::create(&log)?);
+        let dictionary = root().join(format!("fuzz/{}.dict", self.name));
+        if dictionary.exists() {
+            fuzzer.arg(format!("-dict={}", dictionary.display()));
+        }
         let outcome = run(&mut fuzzer);
         let text = String::from_utf8_lossy(&fs::read(&log)?).into_owned();
         if outcome.is_err() {
