@@ -170,7 +170,7 @@ function endOfCall(code, start) {
 
 const devices = [{ in: 'src/js/devices/index.js', out: 'devices' }];
 const constraints = [{ in: 'src/js/solver/solver.js', out: 'constraints' }];
-const [outputs, devicesOutputs] = await Promise.all([
+const all = await Promise.all([
   bundle(['src/js/index.js', 'src/js/install.js'], 'esm', [staysOutside('./install.js'), solverStaysOutside('js')]),
   bundle(devices, 'esm', [staysOutside('../index.js', './index.js'), solverStaysOutside('js')]),
   bundle(devices, 'cjs', [staysOutside('../index.js', './index.cjs'), solverStaysOutside('cjs')]),
@@ -186,6 +186,7 @@ const [outputs, devicesOutputs] = await Promise.all([
   bundle(constraints, 'cjs', []),
   bundle(['src/js/index.js'], 'esm', [], 'target/package'),
 ]);
+const [outputs, devicesOutputs] = all;
 
 /** An ES module over a CommonJS one, with the same exports as another. */
 async function wrap(commonjs, { exports }, file) {
@@ -194,6 +195,9 @@ async function wrap(commonjs, { exports }, file) {
 }
 await wrap('index.cjs', outputs['pkg/index.js'], 'node.js');
 await wrap('devices.cjs', devicesOutputs['pkg/devices.js'], 'devices-node.js');
+
+/** What is how large in each file, before minifyAgain(): `cargo xtask sizes` prints it. */
+await writeFile(`${root}/target/sizes.json`, JSON.stringify(Object.assign({}, ...all)));
 
 const bytes = (count) => `${count.toLocaleString('en')} B`;
 async function gzipped(...files) {

@@ -41,17 +41,17 @@ pub(crate) fn build(flavour: Flavour) -> Result<()> {
 }
 
 /// A crate that becomes a WebAssembly module of the package.
-struct Module {
+pub(crate) struct Module {
     package: &'static str,
     /// Its folder in target/.
-    folder: &'static str,
+    pub(crate) folder: &'static str,
     /// As what it is published.
     profile: &'static str,
     /// What wasm-opt is to look for.
     goal: &'static str,
 }
 
-const MODULES: &[Module] = &[
+pub(crate) const MODULES: &[Module] = &[
     Module { package: "mediastream-core", folder: "core", profile: "release", goal: "-O3" },
     // A call of a description or of media is rare, and each byte is downloaded.
     Module { package: "mediastream-host", folder: "host", profile: "small", goal: "-Oz" },
@@ -80,12 +80,36 @@ fn module(module: &Module, flavour: Flavour) -> Result<()> {
          target/wasm32-unknown-unknown/{profile}/{name}.wasm"
     )))?;
     if flavour == Flavour::Release {
-        // The section that lists the module's features is what tells wasm-opt which it may use;
-        // nothing reads it later.
-        let wasm = format!("target/{folder}/{name}_bg.wasm");
-        run(&mut command(&format!(
-            "node_modules/.bin/wasm-opt {goal} --converge --strip-target-features {wasm} -o {wasm}"
-        )))?;
+        optimize(goal, &format!("target/{folder}/{name}_bg.wasm"))?;
     }
     Ok(())
+}
+
+fn optimize(goal: &str, wasm: &str) -> Result<()> {
+    // The section that lists the module's features is what tells wasm-opt which it may use;
+    // nothing reads it later.
+    run(&mut command(&format!(
+        "node_modules/.bin/wasm-opt {goal} --converge --strip-target-features {wasm} -o {wasm}"
+    )))
+}
+
+impl Module {
+    /// The name of its file, in which JavaScript finds it.
+    pub(crate) fn file(&self) -> String {
+        format!("{}_bg.wasm", self.package.replace('-', "_"))
+    }
+
+    /// The module that a release build made, once more and with the names of its functions. Returns its path, from the
+    /// repository's top.
+    pub(crate) fn with_names(&self) -> Result<String> {
+        let Module { package, profile, goal, .. } = self;
+        let name = package.replace('-', "_");
+        run(&mut command(&format!(
+            "wasm-bindgen --target web --no-typescript --out-dir target/sizes --out-name {name}
+             target/wasm32-unknown-unknown/{profile}/{name}.wasm"
+        )))?;
+        let wasm = format!("target/sizes/{}", self.file());
+        optimize(&format!("{goal} --debuginfo"), &wasm)?;
+        Ok(wasm)
+    }
 }

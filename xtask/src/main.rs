@@ -6,9 +6,11 @@ mod command;
 mod demo;
 mod fuzz;
 mod matrix;
+mod mutants;
 mod pack;
 mod properties;
 mod setup;
+mod sizes;
 mod test;
 
 use std::process::ExitCode;
@@ -49,6 +51,10 @@ enum Task {
         #[arg(long)]
         write: bool,
     },
+    /// Change the rules, one change after the other, and list those that no test notices: takes hours
+    Mutants(mutants::Arguments),
+    /// Build the package and print what is how large in it
+    Sizes,
     /// Build the package and pack it as npm would, into target/
     Pack,
 }
@@ -63,6 +69,8 @@ fn main() -> ExitCode {
         Task::Fuzz(arguments) => fuzz::fuzz(&arguments),
         Task::Bench => bench::bench(),
         Task::Matrix { write } => matrix::matrix(write),
+        Task::Mutants(arguments) => mutants::mutants(&arguments),
+        Task::Sizes => sizes::sizes(),
         Task::Pack => pack::pack(),
     };
     match outcome {

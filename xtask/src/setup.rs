@@ -18,6 +18,8 @@ pub(crate) enum Tool {
     /// libFuzzer is compiled here.
     CppCompiler,
     CargoFuzz,
+    CargoMutants,
+    Twiggy,
 }
 
 /// What a build takes.
@@ -51,6 +53,8 @@ pub(crate) fn ensure(tools: &[Tool]) -> Result<()> {
             Tool::NodeModules => node_modules()?,
             Tool::Browsers => browsers()?,
             Tool::CppCompiler => debian(cpp_compiler, "g++")?,
+            Tool::CargoMutants => cargo_program("cargo-mutants")?,
+            Tool::Twiggy => cargo_program("twiggy")?,
             Tool::CargoFuzz => cargo_program("cargo-fuzz")?,
         }
     }

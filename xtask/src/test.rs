@@ -5,6 +5,7 @@ use std::time::{Duration, Instant};
 
 use anyhow::Result;
 
+pub(crate) use self::stages::gzipped;
 use self::{
     count::Count,
     stages::{STAGES, Stage},

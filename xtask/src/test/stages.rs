@@ -198,7 +198,7 @@ fn size() -> Result<()> {
 }
 
 /// By Node's zlib, as the build tells it.
-fn gzipped(file: &str) -> Result<u32> {
+pub(crate) fn gzipped(file: &str) -> Result<u32> {
     let script = format!("zlib.gzipSync(fs.readFileSync('pkg/{file}'), {{ level: 9 }}).length");
     Ok(read(command("node -p").arg(script))?.parse()?)
 }
