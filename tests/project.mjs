@@ -40,9 +40,27 @@ export function runIn(project, dependency, ...args) {
   const manifest = require.resolve(`${dependency}/package.json`);
   const { bin } = require(manifest);
   const program = join(dirname(manifest), typeof bin === 'string' ? bin : bin[dependency]);
+  return run(project, process.execPath, [program, ...args]);
+}
+
+/**
+ * Runs a development dependency that is a program for this machine, no script, in a project.
+ * @param {string} project
+ * @param {string} name
+ * @param {string[]} args
+ */
+export const runProgramIn = (project, name, ...args) => run(project, join(root, 'node_modules', '.bin', name), args);
+
+/**
+ * @param {string} project
+ * @param {string} program
+ * @param {string[]} args
+ * @returns {{ status: number | null, output: string }}
+ */
+function run(project, program, args) {
   // What this test runner tells its own children is not for that one.
   const { NODE_TEST_CONTEXT, NODE_OPTIONS, ...environment } = process.env;
   const env = { ...environment, CI: '1', NO_COLOR: '1' };
-  const { status, stdout, stderr } = spawnSync(process.execPath, [program, ...args], { cwd: project, env, encoding: 'utf8', timeout: 120_000 });
+  const { status, stdout, stderr } = spawnSync(program, args, { cwd: project, env, encoding: 'utf8', timeout: 120_000 });
   return { status, output: `${stdout}\n${stderr}` };
 }

@@ -1,6 +1,6 @@
 /** @file Built-in functions as they were when the package was imported, whatever the page does to them later. */
 
-export const { apply, construct, defineProperty, get: getProperty, getOwnPropertyDescriptor, ownKeys } = Reflect;
+export const { apply, construct, defineProperty, get: getProperty, getOwnPropertyDescriptor, getPrototypeOf, ownKeys } = Reflect;
 export const { isArray } = Array;
 export const { keys } = Object;
 

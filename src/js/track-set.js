@@ -1,6 +1,6 @@
 /** @file The user agent's side of a MediaStream of ours: what a StreamController changes. */
 
-import { apply } from './builtins.js';
+import { fire } from './fire.js';
 import { trackStateOf } from './state/track.js';
 
 /** @import { StreamState } from './state/stream.js' */
@@ -61,7 +61,7 @@ export class OwnTrackSet {
    */
   fire(type, track) {
     const { host } = this.#state;
-    apply(host.dispatchEvent, this.stream, [new host.MediaStreamTrackEvent(type, { track })]);
+    fire(host, this.stream, new host.MediaStreamTrackEvent(type, { track }));
   }
 }
 

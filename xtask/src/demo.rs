@@ -3,7 +3,10 @@ use std::io::ErrorKind;
 use anyhow::{Context, Result, bail};
 use xtask::server;
 
-use crate::build::{Flavour, build};
+use crate::{
+    build::{Flavour, build},
+    command::{command, run},
+};
 
 pub(crate) fn demo(port: u16) -> Result<()> {
     let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build()?;
@@ -16,6 +19,7 @@ pub(crate) fn demo(port: u16) -> Result<()> {
         Err(error) => return Err(error).with_context(|| format!("port {port}")),
     };
     build(Flavour::Release)?;
+    run(&mut command("node www/media/generate.mjs"))?;
 
     println!("\nThe demo is at http://{}/  (Ctrl-C stops it)", listener.local_addr()?);
     runtime.block_on(async {

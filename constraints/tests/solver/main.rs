@@ -8,4 +8,3 @@ mod json;
 mod model;
 mod properties;
 mod ties;
-mod values;

@@ -1,6 +1,7 @@
 /** @file The event `devicechange`. */
 
-import { apply, construct, copyArray } from '../builtins.js';
+import { construct, copyArray } from '../builtins.js';
+import { fire } from '../fire.js';
 import { createDeviceInfos, listDevices } from './device-infos.js';
 import { CONSTRUCTOR_KEY } from '../constructor-key.js';
 
@@ -39,7 +40,7 @@ export function notifyOfDeviceChange(state, mediaDevices, inserted) {
     if (entries[i].device === inserted) userInserted[userInserted.length] = devices[i];
   }
   const event = construct(host.DeviceChangeEvent, ['devicechange', {}, CONSTRUCTOR_KEY, devices, userInserted]);
-  apply(host.dispatchEvent, mediaDevices, [event]);
+  fire(host, mediaDevices, event);
 }
 
 /**

@@ -1,8 +1,8 @@
 /** @file What is behind a TrackSource, and lives as long as any track of it. */
 
-import { apply } from '../builtins.js';
 import { core, instantiate } from '../core.js';
 import { ENDED as TRACK_ENDED, EVENT_OF_KIND } from '../effects.js';
+import { fire } from '../fire.js';
 import { Pages, Slot } from '../pages.js';
 import { LiveTracks } from './live-tracks.js';
 import { trackStateOf } from './track.js';
@@ -54,7 +54,7 @@ export class SourceState extends Slot {
     if (track === undefined) return;
     const state = /** @type {import('./track.js').TrackState} */ (trackStateOf(track));
     if (kind === TRACK_ENDED) state.end(track);
-    apply(state.host.dispatchEvent, track, [new state.host.Event(EVENT_OF_KIND[kind])]);
+    fire(state.host, track, new state.host.Event(EVENT_OF_KIND[kind]));
   }
 
   /**

@@ -1,6 +1,6 @@
 /** @file A window's own classes, which those of the package extend, and the functions of theirs that it calls. */
 
-import { defineProperty, isObject } from '../builtins.js';
+import { defineProperty, getProperty, getPrototypeOf, isObject } from '../builtins.js';
 
 /**
  * The window's own, as they are now.
@@ -52,10 +52,14 @@ export function isUpToDate({ location }, window) {
 }
 
 /**
- * The window of a window's document. It is another one where a test runner has copied a window onto its own global object.
+ * The window of a window's document. It is another one where a test runner has copied a window onto its own global object,
+ * and may have given the document itself a `defaultView` that says otherwise.
  * @param {any} window
  */
-const viewOf = (window) => window?.document?.defaultView;
+export function viewOf(window) {
+  const document = window?.document;
+  return isObject(document) ? getProperty(getPrototypeOf(document) ?? {}, 'defaultView', document) : undefined;
+}
 
 /**
  * What listeners of a target throw is reported to the window. jsdom reports it to that of the target's document, and

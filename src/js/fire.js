@@ -1,0 +1,24 @@
+/** @file The dispatch of what the user agent fires. */
+
+import { apply } from './builtins.js';
+import { reportException } from './node/report-exception.js';
+
+/** @import { Host } from './realm.js' */
+
+/**
+ * Dispatches an event. What listeners throw is the host's to report, and never stops what comes after the event.
+ * @param {Pick<Host, 'window' | 'dispatchEvent'>} host
+ * @param {EventTarget} target
+ * @param {Event} event
+ */
+export function fire(host, target, event) {
+  if (!COMMONJS) {
+    apply(host.dispatchEvent, target, [event]);
+    return;
+  }
+  try {
+    apply(host.dispatchEvent, target, [event]);
+  } catch (error) {
+    reportException(host.window, error);
+  }
+}
