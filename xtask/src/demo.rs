@@ -3,10 +3,7 @@ use std::io::ErrorKind;
 use anyhow::{Context, Result, bail};
 use xtask::server;
 
-use crate::{
-    build::{Flavour, build},
-    command::{command, run},
-};
+use crate::build::{Flavour, build};
 
 pub(crate) fn demo(port: u16) -> Result<()> {
     let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build()?;
@@ -19,7 +16,6 @@ pub(crate) fn demo(port: u16) -> Result<()> {
         Err(error) => return Err(error).with_context(|| format!("port {port}")),
     };
     build(Flavour::Release)?;
-    run(&mut command("node www/media/generate.mjs"))?;
 
     println!("\nThe demo is at http://{}/  (Ctrl-C stops it)", listener.local_addr()?);
     runtime.block_on(async {

@@ -8,3 +8,4 @@ mod json;
 mod model;
 mod properties;
 mod ties;
+mod values;

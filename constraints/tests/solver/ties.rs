@@ -28,6 +28,19 @@ fn the_defaults_of_the_device_go_before_those() {
 }
 
 #[test]
+fn of_values_that_are_as_good_the_closest_to_the_default_is_selected_and_then_the_first() {
+    let microphone = json!([{
+        "kind": "audio",
+        "capabilities": { "sampleRate": { "min": 8000, "max": 96000 } },
+        "settings": { "sampleRate": 44099.7 },
+    }]);
+    select(&microphone, &json!({})).has(&json!({ "sampleRate": 44100 }), 0.0);
+    let camera =
+        json!([{ "kind": "video", "capabilities": { "facingMode": ["user", "left", "right"] } }]);
+    select(&camera, &json!({})).has(&json!({ "facingMode": "user" }), 0.0);
+}
+
+#[test]
 fn of_native_modes_the_one_closest_to_the_defaults_is_selected() {
     let camera = json!([{ "modes": [
         { "width": 1920, "height": 1080, "frameRate": 30 },

@@ -3,8 +3,6 @@
 //! What a browser can do is asked of the browser, never of its name; only which engine has which of
 //! the features is known here, so that a feature that goes missing is noticed.
 
-use std::process::Command;
-
 use browser_tests::{Browser, Engine};
 use serde_json::{Value, json};
 
@@ -293,9 +291,6 @@ impl std::ops::Deref for Page {
 
 impl Page {
     fn open(engine: Engine) -> Self {
-        let generator = xtask::root().join("www/media/generate.mjs");
-        let generated = Command::new("node").arg(generator).status();
-        assert!(generated.is_ok_and(|status| status.success()), "the films");
         let browser = Browser::launch(engine);
         browser.resize(1280, 900);
         browser.goto("/www/");

@@ -4,7 +4,7 @@
 //! (The table of all hosts: `xtask/src/matrix.rs`, which reads what these tests leave in
 //! `target/matrix`.)
 
-use std::{fs, process::Command, time::Duration};
+use std::{fs, time::Duration};
 
 use browser_tests::{Browser, Engine};
 use serde_json::{Value, json};
@@ -76,10 +76,6 @@ fn nothing_overflows_at_360_pixels(engine: Engine) {
 
 /// Runs the page, and leaves what it found for `cargo xtask matrix`.
 fn run(engine: Engine) -> Value {
-    let generator = xtask::root().join("www/media/generate.mjs");
-    let generated = Command::new("node").arg(generator).status();
-    assert!(generated.is_ok_and(|status| status.success()), "the films");
-
     let browser = run_to_the_end(engine);
     let errors = browser.run("return window.pageErrors", &[]);
     let mut results = browser.run("return window.matrix.results ?? null", &[]);

@@ -238,8 +238,6 @@ fn rust_in_browser(count: &mut Count, browser: &str) -> Result<()> {
 
 fn pages_in_browsers(count: &mut Count) -> Result<()> {
     matrix::forget(matrix::BROWSERS)?;
-    // The demo plays what this makes.
-    run(&mut command("node www/media/generate.mjs"))?;
     // One browser at a time is enough for two cores.
     let line = "cargo test --no-fail-fast -p browser-tests -- --test-threads=1";
     hear(count, &mut command(line))
