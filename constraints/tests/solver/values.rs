@@ -4,7 +4,7 @@ use mediastream_constraints::property::Property;
 use mediastream_constraints::{Constraints, Device, Settings, Value, candidates};
 use serde_json::json;
 
-use crate::json::value;
+use crate::json::{select, value};
 
 #[test]
 fn a_setting_that_its_property_can_t_have_is_left_out() {
@@ -23,6 +23,14 @@ fn what_is_not_a_number_is_no_setting() {
     assert_eq!(Value::Number(f64::NAN).setting(), None);
     assert_eq!(Value::Number(f64::NAN).number(), None);
     assert_eq!(Value::Number(f64::INFINITY).number(), Some(f64::INFINITY));
+}
+
+#[test]
+fn only_aspect_ratios_are_rounded_to_the_tenth_decimal_place() {
+    let microphone =
+        json!([{ "kind": "audio", "capabilities": { "latency": { "min": 0, "max": 1 } } }]);
+    let latency = json!({ "latency": 12e-12 });
+    select(&microphone, &json!({ "latency": { "exact": 12e-12 } })).has(&latency, 0.0);
 }
 
 #[test]
