@@ -15,7 +15,8 @@ pub(crate) struct Arguments {
 }
 
 /// Those whose tests are native.
-const PACKAGES: &[&str] = &["mediastream-polyfill", "mediastream-constraints", "mediastream-host"];
+const PACKAGES: &[&str] =
+    &["mediastream-polyfill", "mediastream-constraints", "mediastream-solver"];
 
 /// What survives is listed at the end, and in target/mutants.out. What is left out is in .cargo/mutants.toml.
 pub(crate) fn mutants(arguments: &Arguments) -> Result<()> {

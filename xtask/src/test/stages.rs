@@ -70,7 +70,8 @@ pub(crate) const STAGES: &[Stage] = &[
         needs: &[],
         built: false,
         run: Run::Tests(
-            "cargo test --no-fail-fast -p mediastream-polyfill -p mediastream-constraints -p xtask",
+            "cargo test --no-fail-fast -p mediastream-polyfill -p mediastream-constraints
+             -p mediastream-solver -p xtask",
         ),
     },
     Stage {
