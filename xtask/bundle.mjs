@@ -25,6 +25,7 @@ import { minify } from 'terser';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const debug = process.argv.includes('--debug');
+const { version } = JSON.parse(await readFile(`${root}/pkg/package.json`, 'utf8'));
 
 /** Names that are Rust's rather than JavaScript's. Those of `set_on…` are put together from an event's type. */
 const RUST_NAME = /^(?!set_on)[a-z]+(_[a-z]+)+$/;
@@ -115,7 +116,7 @@ async function bundle(entryPoints, format, plugins, outdir = 'pkg') {
     mangleProps: debug ? undefined : new RegExp(`^(${Object.keys(shortNames).join('|')})$`),
     mangleCache: shortNames,
     // Where there is require(), import() may not be: in Jest, for one.
-    define: { COMMONJS: `${format === 'cjs'}` },
+    define: { COMMONJS: `${format === 'cjs'}`, VERSION: JSON.stringify(version) },
     minify: minified,
     sourcemap: debug,
     legalComments: 'none',
@@ -173,13 +174,13 @@ const constraints = [{ in: 'src/js/solver/solver.js', out: 'constraints' }];
 const all = await Promise.all([
   bundle(['src/js/index.js', 'src/js/install.js'], 'esm', [staysOutside('./install.js'), solverStaysOutside('js')]),
   bundle(devices, 'esm', [staysOutside('../index.js', './index.js'), solverStaysOutside('js')]),
-  bundle(devices, 'cjs', [staysOutside('../index.js', './index.cjs'), solverStaysOutside('cjs')]),
+  bundle([{ in: 'src/js/node/devices.js', out: 'devices' }], 'cjs', [staysOutside('../index.js', './index.cjs'), solverStaysOutside('cjs')]),
   bundle(
     [{ in: 'src/js/devices/worker.js', out: 'devices-worker' }],
     'esm',
     [staysOutside('./index.js', './devices.js'), staysOutside('../solver/solver.js', './constraints.js'), solverStaysOutside('js')],
   ),
-  bundle(['src/js/index.js'], 'cjs', [solverStaysOutside('cjs')]),
+  bundle(['src/js/node/index.js'], 'cjs', [solverStaysOutside('cjs')]),
   bundle(['src/js/auto.js'], 'esm', [staysOutside('./index.js')]),
   bundle(['src/js/auto.js'], 'cjs', [staysOutside('./index.js', './index.cjs')]),
   bundle(constraints, 'esm', []),

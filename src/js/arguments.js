@@ -1,6 +1,10 @@
 /** @file Conversion of the arguments that are tracks. */
 
+import { otherVersions } from './node/one-copy.js';
 import { failedTo, requireArguments, toSequence } from './webidl.js';
+
+/** What else there is to say of an object that isn't what it has to be. */
+export const hint = () => (COMMONJS ? otherVersions() : '');
 
 /**
  * Converts the one argument of an operation, a track.
@@ -15,7 +19,7 @@ export function trackArgument(present, track, interfaceName, operation, idOf) {
   requireArguments(present, 1, interfaceName, operation);
   const id = idOf(track);
   if (id === undefined) {
-    throw new TypeError(`${failedTo(interfaceName, operation)}: parameter 1 is not of type 'MediaStreamTrack'.`);
+    throw new TypeError(`${failedTo(interfaceName, operation)}: parameter 1 is not of type 'MediaStreamTrack'.${hint()}`);
   }
   return id;
 }
@@ -32,7 +36,7 @@ export function trackArgument(present, track, interfaceName, operation, idOf) {
 export function tracksArgument(tracks, interfaceName, operation, idOf, expected = "a sequence of 'MediaStreamTrack'") {
   /** @returns {never} */
   const fail = () => {
-    throw new TypeError(`${failedTo(interfaceName, operation)}: parameter 1 is not ${expected}.`);
+    throw new TypeError(`${failedTo(interfaceName, operation)}: parameter 1 is not ${expected}.${hint()}`);
   };
   return toSequence(
     tracks,

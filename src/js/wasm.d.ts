@@ -17,3 +17,6 @@ declare module '#constraints.wasm' {
 /** Whether this is the package for require(): xtask/bundle.mjs says so. */
 declare const COMMONJS: boolean;
 declare function require(path: string): any;
+
+/** The package's, as its package.json has it. */
+declare const VERSION: string;

@@ -81,11 +81,23 @@ test('where WebAssembly is missing or forbidden, install changes nothing, and sa
   }
 });
 
-test('import leaves the globals alone', async () => {
-  const [before, after] = await inProcess(async () => {
+test('import leaves the globals alone, but for one symbol that does not enumerate, by which another copy finds the first', async () => {
+  const [before, after, enumerable] = await inProcess(async () => {
     const names = () => Reflect.ownKeys(globalThis).map(String).sort();
     const before = names();
     const { MediaStream } = await import('mediastream-polyfill');
+    new MediaStream();
+    return [before, names(), Object.getOwnPropertyDescriptor(globalThis, Symbol.for('mediastream-polyfill')).enumerable];
+  });
+  assert.deepEqual(after.filter((name) => name !== 'Symbol(mediastream-polyfill)'), before);
+  assert.equal(enumerable, false);
+});
+
+test('the package for browsers leaves the globals alone', async () => {
+  const [before, after] = await inProcess(async () => {
+    const names = () => Reflect.ownKeys(globalThis).map(String).sort();
+    const before = names();
+    const { MediaStream } = await import(`${process.cwd()}/index.js`);
     new MediaStream();
     return [before, names()];
   });

@@ -1,5 +1,6 @@
 /** @file MediaStreamTrackEvent: https://www.w3.org/TR/mediacapture-streams/#mediastreamtrackevent */
 
+import { hint } from '../arguments.js';
 import { Stamp } from '../brand.js';
 import { isObject } from '../builtins.js';
 import { trackStateOf } from '../state/track.js';
@@ -52,7 +53,7 @@ export const defineMediaStreamTrackEvent = (host, isTrack = trackStateOf) =>
         super(`${type}`, eventInitDict);
         const { track } = eventInitDict;
         if (track === undefined) fail("required member 'track' is undefined.");
-        if (!isTrack(track)) fail("member 'track' is not of type 'MediaStreamTrack'.");
+        if (!isTrack(track)) fail(`member 'track' is not of type 'MediaStreamTrack'.${hint()}`);
         new EventBrand(this, track);
       }
 

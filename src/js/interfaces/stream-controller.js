@@ -1,6 +1,6 @@
 /** @file StreamController: the user agent's side of a MediaStream. */
 
-import { trackArgument, tracksArgument } from '../arguments.js';
+import { hint, trackArgument, tracksArgument } from '../arguments.js';
 import { construct } from '../builtins.js';
 import { CONSTRUCTOR_KEY } from '../constructor-key.js';
 import { Stamp } from '../brand.js';
@@ -72,7 +72,7 @@ export const defineStreamController = (host) =>
         requireArguments(arguments.length, 1, 'StreamController', 'of');
         const trackSet = trackSetOfStream(host, stream);
         if (trackSet === undefined) {
-          throw new TypeError(`${failedTo('StreamController', 'of')}: parameter 1 is not of type 'MediaStream'.`);
+          throw new TypeError(`${failedTo('StreamController', 'of')}: parameter 1 is not of type 'MediaStream'.${hint()}`);
         }
         return construct(StreamController, [CONSTRUCTOR_KEY, trackSet]);
       }

@@ -1,0 +1,3 @@
+import config from './vitest.config.js';
+
+export default { test: { ...config.test, server: { deps: { inline: true } } } };
