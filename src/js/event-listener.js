@@ -18,14 +18,34 @@ import { EVENT_TYPES } from './event-types.js';
  * @param {unknown} target
  * @param {IArguments} args of addEventListener
  * @param {Observed | undefined} state undefined if the target isn't ours
+ * @param {EventTarget} [inherited] the prototype from which the target has what isn't its interface's own
  */
-export function addEventListener(host, target, args, state) {
+export function addEventListener(host, target, args, state, inherited = undefined) {
   // Converted once: the host must not see another type than the core.
   if (args.length > 1 && typeof args[0] !== 'string') args[0] = `${args[0]}`;
-  apply(host.addEventListener, target, args);
+  if (!isAddedByPage(host, target, args, inherited)) apply(host.addEventListener, target, args);
   const types = EVENT_TYPES[args[0]];
   if (state === undefined || types === undefined || args[1] === null || args[1] === undefined) return;
   if (state.observed) return;
   state.listenerAdded(types);
   if (state.observed) state.hold(target);
+}
+
+/**
+ * Pages wrap what all EventTargets inherit, to run listeners in a zone or to count them: script's own call goes there. What
+ * they have broken counts for nothing.
+ * @param {Host} host
+ * @param {unknown} target
+ * @param {IArguments} args
+ * @param {EventTarget} [inherited]
+ */
+function isAddedByPage(host, target, args, inherited) {
+  const wrapped = inherited?.addEventListener;
+  if (wrapped === undefined || wrapped === host.addEventListener) return false;
+  try {
+    apply(wrapped, target, args);
+    return true;
+  } catch {
+    return false;
+  }
 }

@@ -112,7 +112,7 @@ test('everything works after the page has replaced what EventTarget and Array do
     const symbols = { iterator: Symbol.iterator };
     for (const [object, name] of [
       [Array.prototype, 'push'], [Array.prototype, 'indexOf'], [Array.prototype, 'filter'], [Map.prototype, 'get'],
-      [EventTarget.prototype, 'dispatchEvent'], [EventTarget.prototype, 'addEventListener'],
+      [EventTarget.prototype, 'dispatchEvent'], [EventTarget.prototype, 'removeEventListener'],
     ]) {
       const { [name]: original } = object;
       object[name] = function (...args) {

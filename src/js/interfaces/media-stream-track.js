@@ -158,7 +158,7 @@ export const defineMediaStreamTrack = (host) =>
        * @override
        */
       addEventListener(type, callback) {
-        addEventListener(host, this, arguments, trackStateOf(this));
+        addEventListener(host, this, arguments, trackStateOf(this), host.EventTarget.prototype);
       }
     },
     'MediaStreamTrack',

@@ -139,7 +139,7 @@ export const defineMediaStream = (host) =>
        * @override
        */
       addEventListener(type, callback) {
-        addEventListener(host, this, arguments, streamStateOf(this));
+        addEventListener(host, this, arguments, streamStateOf(this), host.EventTarget.prototype);
       }
     },
     'MediaStream',

@@ -34,10 +34,15 @@ export function oneCopy(entry, own) {
 
 /** What the message of an exception goes on with, when an object may be of another version's. */
 export function otherVersions() {
-  const versions = [...new Set(knownCopies().map(({ version }) => version))];
-  if (versions.length < 2) return '';
+  const copies = knownCopies();
+  let others = '';
+  for (let i = 0; i < copies.length; i++) {
+    const { entry, version } = copies[i];
+    if (entry === '.' && version !== VERSION) others += ` and ${version}`;
+  }
+  if (others === '') return '';
   return (
-    ` There are several versions of mediastream-polyfill here, ${versions.join(' and ')}, none of which takes the other's ` +
-    'objects: `npm ls mediastream-polyfill` tells where they come from.'
+    ` There are several versions of mediastream-polyfill here, ${VERSION}${others}, none of which takes the other's objects: ` +
+    '`npm ls mediastream-polyfill` tells where they come from.'
   );
 }
