@@ -53,7 +53,7 @@ impl Resolutions {
             self.width.max / self.aspect_ratio.min + 1.0,
         );
         let mut parts = Vec::new();
-        if range.max - range.min <= EVERY_HEIGHT {
+        if has_few(range) {
             parts.push(range);
         } else {
             let mut near = |height: f64| {
@@ -103,6 +103,11 @@ impl Resolutions {
         }
         (least <= most && is_enough(least) && is_not_too_much(most)).then_some((least, most))
     }
+}
+
+/// Whether there are so few heights that all can be looked at.
+fn has_few(heights: Range) -> bool {
+    heights.max - heights.min <= EVERY_HEIGHT
 }
 
 /// The setting: <https://www.w3.org/TR/mediacapture-streams/#def-constraint-aspect>

@@ -114,3 +114,23 @@ fn the_candidates_are_native_and_derived_and_what_is_selected_is_among_them() {
         ]
     );
 }
+
+#[test]
+fn a_resolution_whose_aspect_ratio_is_rounded_up_to_what_is_required_is_there() {
+    let camera = json!([{ "kind": "video", "capabilities": {
+        "width": { "min": 1, "max": 2 }, "height": { "min": 1, "max": 3 },
+    } }]);
+    // 2 / 3 is less.
+    let constraints = json!({ "height": { "exact": 3 }, "aspectRatio": { "min": 0.6666666667 } });
+    select(&camera, &constraints).has(&json!({ "width": 2, "height": 3 }), 0.0);
+}
+
+#[test]
+fn of_more_heights_than_anybody_could_look_at_the_one_that_is_wished_is_found() {
+    let camera = json!([{ "kind": "video", "capabilities": {
+        "width": { "min": 1, "max": 4_000_000_000_u32 },
+        "height": { "min": 1_000_000, "max": 4_000_000_000_u32 },
+    } }]);
+    let resolution = json!({ "width": 3_000_000, "height": 2_000_000 });
+    select(&camera, &resolution).has(&resolution, 0.0);
+}
