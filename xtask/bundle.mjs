@@ -31,28 +31,52 @@ const { version } = JSON.parse(await readFile(`${root}/pkg/package.json`, 'utf8'
 const RUST_NAME = /^(?!set_on)[a-z]+(_[a-z]+)+$/;
 const LETTERS = 'abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ';
 
-/** @type {Record<string, string>} one letter for each of the modules' exports that has such a name */
+/** A letter, or two where there are no more. */
+const shortName = (number) =>
+  number < LETTERS.length
+    ? LETTERS[number]
+    : shortName(Math.floor(number / LETTERS.length) - 1) + LETTERS[number % LETTERS.length];
+
+/** @type {Record<string, string>} one for each of the modules' exports that has such a name */
 const shortNames = {};
+
+/** What Rust would say of a panic, and in which file it was: the modules' panics trap without a word. */
+const MESSAGES = /\/rustc\/[\w/]+\.rs|memory allocation of | bytes failed|capacity overflow|(?:0[0-9]){10}\d{180}/g;
+
+/** A module without the messages that nobody hears. */
+function silent(bytes) {
+  const module = Buffer.from(bytes);
+  for (const { 0: message, index } of module.toString('latin1').matchAll(MESSAGES)) {
+    module.fill(0, index, index + message.length);
+  }
+  return module;
+}
 
 /** A module whose exports have short names, without those that are wasm-bindgen's own. */
 function slim(bytes) {
-  const module = binaryen.readBinary(bytes);
+  const module = binaryen.readBinary(silent(bytes));
   module.setFeatures(binaryen.Features.All);
   for (let i = module.getNumExports() - 1; i >= 0; i--) {
     const { name, value } = binaryen.getExportInfo(module.getExportByIndex(i));
     if (name.startsWith('__')) module.removeExport(name);
     if (!RUST_NAME.test(name)) continue;
-    shortNames[name] ??= LETTERS[Object.keys(shortNames).length];
+    shortNames[name] ??= shortName(Object.keys(shortNames).length);
     module.removeExport(name);
     module.addFunctionExport(value, shortNames[name]);
   }
-  module.runPasses(['remove-unused-module-elements']);
+  module.runPasses(['remove-unused-module-elements', 'memory-packing']);
   return module.emitBinary();
 }
 
 /** The .wasm files, by their names. */
 const modules = {};
-for (const name of ['core/mediastream_core', 'host/mediastream_host', 'constraints/mediastream_solver']) {
+const crates = [
+  'core/mediastream_core',
+  'host/mediastream_host',
+  'devices/mediastream_devices',
+  'constraints/mediastream_solver',
+];
+for (const name of crates) {
   const file = `${name}_bg.wasm`;
   const bytes = await readFile(`${root}/target/${file}`);
   modules[path.basename(file)] = debug ? bytes : slim(bytes);

@@ -63,30 +63,33 @@ impl MediaType {
     }
 }
 
-/// What is told of a device that may be exposed. Texts are numbers, equal if the texts are.
+/// What is told of a device that may be exposed. Texts are numbers, which are equal if the texts are.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Description {
     /// Its kind.
     pub kind: DeviceKind,
     /// Its deviceId.
     pub device_id: u32,
-    /// Its label.
-    pub label: u32,
-    /// Its groupId: what belongs to the same physical device has the same.
-    pub group_id: u32,
+    /// Its label and its groupId together.
+    pub label_and_group_id: u32,
 }
 
-/// A device that is available.
+/// A device, as long as it is available or the page believes so.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Device {
-    /// By what it is known.
-    pub id: DeviceId,
-    /// What is told of it.
-    pub description: Description,
-    /// Whether it is the system default of its kind.
-    pub is_default: bool,
-    /// Whether a lock prevents access: another program has it.
-    pub busy: bool,
-    /// Whether access to it fails for any other reason.
-    pub broken: bool,
+pub(super) struct Device {
+    pub(super) id: DeviceId,
+    pub(super) description: Description,
+    /// As it is now.
+    pub(super) now: Presence,
+    /// As it is in the stored device list.
+    pub(super) stored: Presence,
+}
+
+/// Whether a device is in a list.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Presence {
+    Absent,
+    Present,
+    /// And it is the system default of its kind.
+    Default,
 }

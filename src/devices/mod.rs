@@ -6,20 +6,26 @@
 //!
 //! ```
 //! use mediastream_polyfill::devices::{
-//!     Description, DeviceKind, Failure, MediaDevices, MediaType, PermissionState, Request, Step,
+//!     Answer, Description, DeviceKind, Listing, MediaDevices, MediaType, Request, Step,
 //! };
 //!
 //! let mut media_devices = MediaDevices::new();
-//! let description = Description { kind: DeviceKind::VideoInput, device_id: 1, label: 2, group_id: 3 };
+//! let description = Description { kind: DeviceKind::VideoInput, device_id: 1, label_and_group_id: 2 };
 //! let camera = media_devices.connect(description, false).expect("no other device is known by that");
 //! assert!(media_devices.notify_of_change(), "fire devicechange");
 //!
 //! // getUserMedia({ video: true })
 //! let mut request = Request::new(false, true).expect("something is requested");
-//! assert_eq!(request.next_step(&mut media_devices), Step::SelectSettings(MediaType::Video));
-//! assert_eq!(request.candidate(0), Some(camera));
-//! media_devices.set_permission(PermissionState::Denied);
-//! assert_eq!(request.next_step(&mut media_devices), Step::Reject(Failure::PermissionDenied));
+//! assert_eq!(request.next_step(&mut media_devices, Answer::Yes), Step::SelectSettings);
+//! assert_eq!(request.media_type, MediaType::Video);
+//! let candidate = media_devices.next_candidate(MediaType::Video, &mut Listing::new());
+//! assert_eq!(candidate, Some(camera));
+//!
+//! // It satisfies the constraints.
+//! assert_eq!(request.next_step(&mut media_devices, Answer::Yes), Step::Choose);
+//! // It is connected, and somebody else has it.
+//! let answer = Answer::of_access(true, true, false);
+//! assert_eq!(request.next_step(&mut media_devices, answer), Step::RejectNotReadable);
 //! ```
 
 mod device;
@@ -30,9 +36,9 @@ mod get_user_media;
 mod media_devices;
 mod permission;
 
-pub use device::{Description, Device, DeviceId, DeviceKind, MediaType};
-pub use device_info::{DeviceInfo, Listing};
+pub use device::{Description, DeviceId, DeviceKind, MediaType};
+pub use device_info::{DeviceInfo, Listing, Told};
 pub use exposure::Exposure;
-pub use get_user_media::{Failure, Request, Step};
+pub use get_user_media::{Answer, Request, Step};
 pub use media_devices::MediaDevices;
 pub use permission::PermissionState;

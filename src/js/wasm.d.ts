@@ -9,6 +9,11 @@ declare module '#host.wasm' {
   export default text;
 }
 
+declare module '#devices-machine.wasm' {
+  const text: string;
+  export default text;
+}
+
 declare module '#constraints.wasm' {
   const text: string;
   export default text;

@@ -1,16 +1,15 @@
 //! <https://www.w3.org/TR/mediacapture-streams/#creating-a-list-of-device-info-objects>
 
-use mediastream_polyfill::devices::DeviceInfo::{Named, Nameless, SystemDefault};
 use mediastream_polyfill::devices::{Description, Exposure};
 
-use crate::scene::{AudioInput, AudioOutput, Scene, VideoInput};
+use crate::scene::{AudioInput, AudioOutput, Scene, VideoInput, named, nameless, system_default};
 
 #[test]
 fn microphones_come_before_cameras_and_these_before_other_devices() {
     let mut scene = Scene::exposed();
     let [speaker, front, built_in, back, headset] =
         scene.plug_in_all([AudioOutput, VideoInput, AudioInput, VideoInput, AudioInput]);
-    assert_eq!(scene.enumerate(), [built_in, headset, front, back, speaker].map(Named));
+    assert_eq!(scene.enumerate(), [built_in, headset, front, back, speaker].map(named));
 }
 
 #[test]
@@ -21,7 +20,7 @@ fn the_system_default_microphone_and_camera_are_prepended_to_their_lists() {
     let (camera, _) = scene.plug_in_default(VideoInput);
     let [last_microphone, last_camera] = scene.plug_in_all([AudioInput, VideoInput]);
     let order = [microphone, first_microphone, last_microphone, camera, first_camera, last_camera];
-    assert_eq!(scene.enumerate(), order.map(Named));
+    assert_eq!(scene.enumerate(), order.map(named));
 }
 
 #[test]
@@ -29,11 +28,11 @@ fn the_default_audio_output_info_is_prepended_and_the_outputs_keep_their_order()
     let mut scene = Scene::exposed();
     let (a, _) = scene.plug_in(AudioOutput);
     let (b, _) = scene.plug_in_default(AudioOutput);
-    assert_eq!(scene.enumerate(), [SystemDefault(b), Named(a), Named(b)]);
+    assert_eq!(scene.enumerate(), [system_default(b), named(a), named(b)]);
     let (c, _) = scene.plug_in(AudioOutput);
-    assert_eq!(scene.enumerate(), [SystemDefault(b), Named(a), Named(b), Named(c)]);
+    assert_eq!(scene.enumerate(), [system_default(b), named(a), named(b), named(c)]);
     scene.pull_out(b);
-    assert_eq!(scene.enumerate(), [Named(a), Named(c)]);
+    assert_eq!(scene.enumerate(), [named(a), named(c)]);
 }
 
 #[test]
@@ -43,12 +42,12 @@ fn each_kind_has_one_system_default_the_last_that_said_so() {
     let (a, _) = scene.plug_in_default(AudioOutput);
     let (b, _) = scene.plug_in_default(AudioOutput);
     let (other, _) = scene.plug_in(VideoInput);
-    let rest = [SystemDefault(b), Named(a), Named(b)];
-    assert_eq!(scene.enumerate(), [&[Named(camera), Named(other)], &rest[..]].concat());
+    let rest = [system_default(b), named(a), named(b)];
+    assert_eq!(scene.enumerate(), [&[named(camera), named(other)], &rest[..]].concat());
     let (last, _) = scene.plug_in_default(VideoInput);
     assert_eq!(
         scene.enumerate(),
-        [&[Named(last), Named(camera), Named(other)], &rest[..]].concat()
+        [&[named(last), named(camera), named(other)], &rest[..]].concat()
     );
 }
 
@@ -57,7 +56,7 @@ fn a_list_that_must_not_be_exposed_is_truncated_to_its_first_item_which_is_namel
     let mut scene = Scene::new();
     let [_, camera, _] = scene.plug_in_all([AudioInput, VideoInput, AudioOutput]);
     let (microphone, _) = scene.plug_in_default(AudioInput);
-    assert_eq!(scene.enumerate(), [Nameless(microphone), Nameless(camera)]);
+    assert_eq!(scene.enumerate(), [nameless(microphone), nameless(camera)]);
 }
 
 #[test]
@@ -67,9 +66,9 @@ fn audio_outputs_are_exposed_with_microphones_and_not_with_cameras() {
         scene.plug_in_all([AudioInput, VideoInput, AudioOutput, VideoInput]);
     let only = |microphone, camera| Exposure { microphone, camera };
     scene.media_devices.set_exposure(only(false, true));
-    assert_eq!(scene.enumerate(), [Nameless(microphone), Named(camera), Named(other)]);
+    assert_eq!(scene.enumerate(), [nameless(microphone), named(camera), named(other)]);
     scene.media_devices.set_exposure(only(true, false));
-    assert_eq!(scene.enumerate(), [Named(microphone), Nameless(camera), Named(speaker)]);
+    assert_eq!(scene.enumerate(), [named(microphone), nameless(camera), named(speaker)]);
 }
 
 #[test]
@@ -83,23 +82,35 @@ fn what_is_listed_is_the_stored_device_list_also_while_a_change_is_not_yet_told(
     let mut scene = Scene::exposed();
     let [camera] = scene.plug_in_all([VideoInput]);
     scene.media_devices.disconnect(camera);
-    assert_eq!(scene.enumerate(), [Named(camera)]);
+    assert_eq!(scene.enumerate(), [named(camera)]);
     assert!(scene.media_devices.notify_of_change());
     assert_eq!(scene.enumerate(), []);
 }
 
 #[test]
 fn a_device_is_known_by_its_kind_and_device_id_while_it_is_connected() {
-    let mut scene = Scene::new();
-    let description = scene.describe(VideoInput);
-    let camera = scene.media_devices.connect(description, false).unwrap();
-    let relabelled = Description { label: 0, group_id: 0, ..description };
-    assert_eq!(scene.media_devices.connect(relabelled, true), None);
-    assert!(!scene.media_devices.device(camera).unwrap().is_default, "nothing has changed");
-    let microphone = Description { kind: AudioInput, ..description };
-    assert!(scene.media_devices.connect(microphone, false).is_some());
-    scene.media_devices.disconnect(camera);
+    let mut scene = Scene::exposed();
+    let description = scene.describe(AudioOutput);
+    let speaker = scene.media_devices.connect(description, true).unwrap();
+    let relabelled = Description { label_and_group_id: 0, ..description };
+    assert_eq!(scene.media_devices.connect(relabelled, false), None);
+    let camera = Description { kind: VideoInput, ..description };
+    let camera = scene.media_devices.connect(camera, true).unwrap();
+    scene.media_devices.notify_of_change();
+    // What failed has changed nothing, and another kind has another default.
+    assert_eq!(scene.enumerate(), [named(camera), system_default(speaker), named(speaker)]);
+    scene.media_devices.disconnect(speaker);
     let again = scene.media_devices.connect(description, false).unwrap();
     assert!(again > camera, "an id is not used again");
-    assert_eq!(scene.media_devices.device(camera), None);
+}
+
+#[test]
+fn a_device_that_is_refused_does_not_become_the_default() {
+    let mut scene = Scene::exposed();
+    let description = scene.describe(AudioOutput);
+    let speaker = scene.media_devices.connect(description, false).unwrap();
+    let (default, _) = scene.plug_in_default(AudioOutput);
+    assert_eq!(scene.media_devices.connect(description, true), None);
+    scene.media_devices.notify_of_change();
+    assert_eq!(scene.enumerate(), [system_default(default), named(speaker), named(default)]);
 }

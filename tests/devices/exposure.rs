@@ -1,7 +1,7 @@
 //! <https://www.w3.org/TR/mediacapture-streams/#device-information-exposure>
 
 use mediastream_polyfill::devices::PermissionState::{Denied, Granted, Prompt};
-use mediastream_polyfill::devices::{Exposure, Failure, Step};
+use mediastream_polyfill::devices::{Answer, Exposure, Step};
 
 use crate::scene::{AudioInput, AudioOutput, Scene, VideoInput};
 
@@ -45,7 +45,6 @@ fn a_grant_exposes_what_was_requested_and_where_permission_is_granted_without_as
         if permission == Prompt {
             assert_eq!(call.go_on(), Step::RequestPermission);
             assert_eq!(call.media_devices.exposure(), NONE, "not before the answer");
-            call.request.permission_answered(true);
         }
         assert_eq!(call.go_on(), Step::Resolve);
         assert_eq!(scene.media_devices.exposure(), exposure, "{permission:?}, {audio}, {video}");
@@ -60,7 +59,6 @@ fn what_is_exposed_stays_so_whatever_is_requested_next() {
     for (audio, exposure) in [(true, MICROPHONES), (false, Exposure::FULL)] {
         let mut call = scene.get_user_media(audio, !audio);
         assert_eq!(call.go_on(), Step::RequestPermission);
-        call.request.permission_answered(true);
         assert_eq!(call.go_on(), Step::Resolve);
         assert_eq!(scene.media_devices.exposure(), exposure);
     }
@@ -71,32 +69,28 @@ fn a_call_that_fails_before_the_grant_exposes_nothing() {
     let mut scene = Scene::new();
     let [camera, _] = scene.plug_in_all([VideoInput, AudioInput]);
     scene.media_devices.set_permission(Denied);
-    assert_eq!(scene.get_user_media(true, true).go_on(), Step::Reject(Failure::PermissionDenied));
+    assert_eq!(scene.get_user_media(true, true).go_on(), Step::RejectPermissionDenied);
     scene.media_devices.set_permission(Prompt);
     let mut call = scene.get_user_media(false, true);
     assert_eq!(call.go_on(), Step::RequestPermission);
-    call.request.permission_answered(false);
-    assert_eq!(call.go_on(), Step::Reject(Failure::PermissionDenied));
+    assert_eq!(call.say(Answer::No), Step::RejectPermissionDenied);
     let mut call = scene.get_user_media(false, true);
-    call.step();
-    call.request.remove_candidate(0);
-    assert_eq!(call.step(), Step::Reject(Failure::OverconstrainedUnexposed));
+    call.begin();
+    assert_eq!(call.say(Answer::No), Step::RejectOverconstrainedUnexposed);
+    let mut call = scene.get_user_media(false, true);
+    call.begin();
+    assert_eq!(call.say(Answer::NotAllowed), Step::RejectNotAllowed);
     scene.pull_out(camera);
-    assert_eq!(
-        scene.get_user_media(false, true).go_on(),
-        Step::Reject(Failure::NotFound(crate::scene::Video))
-    );
+    assert_eq!(scene.get_user_media(false, true).go_on(), Step::RejectNotFound);
     assert_eq!(scene.media_devices.exposure(), NONE);
 }
 
 #[test]
 fn a_call_that_fails_after_the_grant_has_exposed_what_it_requested() {
     let mut scene = Scene::new();
-    let [camera, _] = scene.plug_in_all([VideoInput, AudioInput]);
-    scene.media_devices.set_busy(camera, true);
-    assert_eq!(
-        scene.get_user_media(false, true).go_on(),
-        Step::Reject(Failure::NotReadable(crate::scene::Video))
-    );
+    scene.plug_in_all([VideoInput, AudioInput]);
+    let mut call = scene.get_user_media(false, true);
+    call.go_on_to(Step::Choose);
+    assert_eq!(call.say(Answer::No), Step::RejectNotReadable);
     assert_eq!(scene.media_devices.exposure(), Exposure::FULL);
 }

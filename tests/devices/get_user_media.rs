@@ -1,13 +1,13 @@
 //! <https://www.w3.org/TR/mediacapture-streams/#dom-mediadevices-getusermedia>: its steps, where it goes well.
 
-use mediastream_polyfill::devices::PermissionState::{Granted, Prompt};
-use mediastream_polyfill::devices::{Failure, Request, Step};
+use mediastream_polyfill::devices::PermissionState::{Denied, Granted, Prompt};
+use mediastream_polyfill::devices::{Answer, DeviceId, DeviceKind, PermissionState, Request, Step};
 
 use crate::scene::{Audio, AudioInput, AudioOutput, Scene, Video, VideoInput};
 
 #[test]
 fn if_nothing_is_requested_there_is_no_request() {
-    assert!(Request::new(false, false).is_none());
+    assert_eq!(Request::new(false, false), None);
     assert!(Request::new(true, false).is_some());
     assert!(Request::new(false, true).is_some());
 }
@@ -18,114 +18,61 @@ fn audio_is_examined_before_video_and_no_track_is_created_before_all_can_be() {
     scene.plug_in_all([VideoInput, AudioInput]);
     scene.media_devices.set_permission(Prompt);
     let mut call = scene.get_user_media(true, true);
-    assert_eq!(call.step(), Step::SelectSettings(Audio));
-    assert_eq!(call.step(), Step::SelectSettings(Video));
-    assert_eq!(call.step(), Step::RequestPermission);
-    call.request.permission_answered(true);
-    for media_type in [Audio, Video] {
-        assert_eq!(call.step(), Step::Choose(media_type));
-        call.request.choose(0);
+    let steps = [
+        (Step::SelectSettings, Audio),
+        (Step::SelectSettings, Video),
+        (Step::RequestPermission, Video),
+        (Step::Choose, Audio),
+        (Step::Choose, Video),
+        (Step::CreateStream, Video),
+        (Step::Resolve, Video),
+    ];
+    assert_eq!(steps.map(|_| (call.say(Answer::Yes), call.media_type())), steps);
+    for answer in [Answer::No, Answer::Yes, Answer::Failed, Answer::NotAllowed] {
+        assert_eq!(call.say(answer), Step::Resolve, "it stays settled");
     }
-    assert_eq!(call.step(), Step::CreateStream);
-    assert_eq!(call.step(), Step::Resolve);
-    assert_eq!(call.step(), Step::Resolve, "it stays settled");
 }
 
 #[test]
-fn where_permission_is_granted_nobody_is_asked() {
-    let mut scene = Scene::new();
-    scene.plug_in(VideoInput);
-    scene.media_devices.set_permission(Granted);
-    let mut call = scene.get_user_media(false, true);
-    assert_eq!(call.step(), Step::SelectSettings(Video));
-    assert_eq!(call.step(), Step::Choose(Video));
-}
-
-#[test]
-fn the_algorithm_stalls_until_the_user_responds() {
-    let mut scene = Scene::new();
-    scene.plug_in(VideoInput);
-    scene.media_devices.set_permission(Prompt);
-    let mut call = scene.get_user_media(false, true);
-    call.step();
-    for _ in 0..3 {
-        assert_eq!(call.step(), Step::RequestPermission);
+fn of_one_media_type_nothing_is_asked_about_the_other() {
+    for (audio, media_type) in [(true, Audio), (false, Video)] {
+        let mut scene = Scene::new();
+        scene.plug_in_all([VideoInput, AudioInput]);
+        let mut call = scene.get_user_media(audio, !audio);
+        assert_eq!((call.begin(), call.media_type()), (Step::SelectSettings, media_type));
+        // Where permission is granted, nobody is asked.
+        let chosen = (call.say(Answer::Yes), call.media_type());
+        assert_eq!(chosen, (Step::Choose, media_type));
+        assert_eq!(call.say(Answer::Yes), Step::CreateStream);
     }
-    call.request.permission_answered(true);
-    // What was answered is answered.
-    call.request.permission_answered(false);
-    assert_eq!(call.step(), Step::Choose(Video));
 }
 
 #[test]
 fn candidates_are_the_devices_of_the_media_type_the_system_default_first() {
     let mut scene = Scene::new();
-    let [first, _, _] = scene.plug_in_all([VideoInput, AudioOutput, AudioInput]);
+    let [first, _, microphone] = scene.plug_in_all([VideoInput, AudioOutput, AudioInput]);
     let (default, _) = scene.plug_in_default(VideoInput);
     let (last, _) = scene.plug_in(VideoInput);
-    let mut call = scene.get_user_media(false, true);
-    assert_eq!(call.candidates(), [], "before it is asked what to do");
-    call.step();
-    assert_eq!(call.candidates(), [default, first, last]);
-    call.step();
-    assert_eq!(call.candidates(), [default, first, last]);
+    assert_eq!(scene.candidates(Video), [default, first, last]);
+    assert_eq!(scene.candidates(Audio), [microphone]);
+    // Whatever is exposed or told.
+    scene.media_devices.disconnect(first);
+    assert_eq!(scene.candidates(Video), [default, last]);
 }
 
 #[test]
-fn a_candidate_that_cannot_satisfy_the_constraints_is_removed_and_the_others_keep_their_places() {
-    let mut scene = Scene::new();
-    let [_, second, _, fourth] = scene.plug_in_all([VideoInput; 4]);
-    let mut call = scene.get_user_media(false, true);
-    call.step();
-    call.request.remove_candidate(0);
-    assert_eq!(call.request.candidate(0), None);
-    assert_eq!(call.request.candidate(1), Some(second));
-    call.request.remove_candidate(2);
-    call.request.remove_candidate(4);
-    assert_eq!(call.step(), Step::Choose(Video));
-    assert_eq!(call.candidates(), [second, fourth]);
-}
-
-#[test]
-fn of_what_was_satisfied_before_the_prompt_a_device_that_is_connected_meanwhile_is_none() {
-    let mut scene = Scene::new();
-    let [camera] = scene.plug_in_all([VideoInput]);
-    scene.media_devices.set_permission(Prompt);
-    let description = scene.describe(VideoInput);
-    let mut call = scene.get_user_media(false, true);
-    assert_eq!(call.go_on(), Step::RequestPermission);
-    call.media_devices.connect(description, true).unwrap();
-    call.request.permission_answered(true);
-    assert_eq!(call.step(), Step::Choose(Video));
-    assert_eq!(call.candidates(), [camera]);
-}
-
-#[test]
-fn a_device_that_cannot_be_accessed_is_removed_and_the_rest_is_chosen_from() {
-    let mut scene = Scene::new();
-    let [busy, free, broken, gone] = scene.plug_in_all([VideoInput; 4]);
-    scene.media_devices.set_permission(Prompt);
-    scene.media_devices.set_busy(busy, true);
-    scene.media_devices.set_broken(broken, true);
-    let mut call = scene.get_user_media(false, true);
-    call.step();
-    assert_eq!(call.candidates(), [busy, free, broken, gone], "who is asked for what there is");
-    assert_eq!(call.step(), Step::RequestPermission);
-    call.media_devices.disconnect(gone);
-    call.request.permission_answered(true);
-    assert_eq!(call.step(), Step::Choose(Video));
-    assert_eq!(call.candidates(), [free]);
-}
-
-#[test]
-fn a_device_that_is_free_again_is_chosen() {
-    let mut scene = Scene::new();
-    let [camera] = scene.plug_in_all([VideoInput]);
-    for is_held in [true, false] {
-        scene.media_devices.set_busy(camera, is_held);
-        scene.media_devices.set_broken(camera, is_held);
-        let settled = scene.get_user_media(false, true).go_on();
-        assert_eq!(settled == Step::Resolve, !is_held);
+fn a_device_is_accessed_if_it_is_there_and_neither_locked_nor_broken() {
+    // Connected, locked, broken.
+    assert_eq!(Answer::of_access(true, false, false), Answer::Yes);
+    assert_eq!(Answer::of_access(true, true, false), Answer::No);
+    for (is_connected, is_locked, is_broken) in [
+        (true, false, true),
+        (true, true, true),
+        (false, false, false),
+        (false, true, false),
+        (false, true, true),
+    ] {
+        assert_eq!(Answer::of_access(is_connected, is_locked, is_broken), Answer::Failed);
     }
 }
 
@@ -134,39 +81,55 @@ fn if_the_constraints_cannot_be_applied_the_tracks_are_stopped_before_the_promis
     let mut scene = Scene::new();
     scene.plug_in_all([VideoInput, AudioInput]);
     let mut call = scene.get_user_media(true, true);
-    while call.step() != Step::CreateStream {
-        call.request.choose(0);
-    }
-    call.request.apply_constraints_failed();
-    assert_eq!(call.step(), Step::StopTracks);
-    assert_eq!(call.step(), Step::Reject(Failure::ApplyConstraints));
-    assert_eq!(call.step(), Step::Reject(Failure::ApplyConstraints));
-}
-
-#[test]
-fn a_request_that_begins_another_call_knows_nothing_of_the_last() {
-    let mut scene = Scene::new();
-    let [first, second] = scene.plug_in_all([VideoInput; 2]);
-    let mut request = Request::new(false, true).unwrap();
-    request.next_step(&mut scene.media_devices);
-    request.remove_candidate(0);
-    assert!(request.begin(true, true));
-    let step = request.next_step(&mut scene.media_devices);
-    assert_eq!(step, Step::Reject(Failure::NotFound(Audio)));
-    assert!(request.begin(false, true));
-    assert_eq!(request.next_step(&mut scene.media_devices), Step::SelectSettings(Video));
-    assert_eq!([0, 1, 2].map(|place| request.candidate(place)), [Some(first), Some(second), None]);
-    assert!(!request.begin(false, false));
+    call.go_on_to(Step::CreateStream);
+    assert_eq!(call.say(Answer::No), Step::StopTracks);
+    assert_eq!(call.say(Answer::Yes), Step::RejectApplyConstraints);
+    assert_eq!(call.say(Answer::Yes), Step::RejectApplyConstraints);
 }
 
 #[test]
 fn media_devices_that_are_cleared_are_as_new() {
     let mut scene = Scene::exposed();
     let [camera] = scene.plug_in_all([VideoInput]);
-    scene.media_devices.set_permission(Prompt);
+    scene.media_devices.set_permission(Denied);
     scene.media_devices.clear();
     assert_eq!(scene.enumerate(), []);
+    assert_eq!(scene.candidates(Video), []);
     assert!(!scene.media_devices.exposure().is_any());
     assert_eq!(scene.media_devices.permission(), Granted);
     assert_eq!(scene.plug_in(VideoInput), (camera, true));
+}
+
+#[test]
+fn there_is_no_device_of_a_number_that_is_too_large() {
+    assert_eq!(DeviceId::new(0), None);
+    assert_eq!(DeviceId::new(DeviceId::LARGEST).map(DeviceId::get), Some(DeviceId::LARGEST));
+    assert_eq!(DeviceId::new(DeviceId::LARGEST + 1), None);
+}
+
+#[test]
+fn what_crosses_as_a_number_is_read_as_what_it_was() {
+    for step in [
+        Step::Begin,
+        Step::SelectSettings,
+        Step::RequestPermission,
+        Step::Choose,
+        Step::CreateStream,
+        Step::StopTracks,
+    ] {
+        assert_eq!(Step::new(step as u32), Some(step));
+    }
+    assert_eq!(Step::new(Step::Resolve as u32), None, "a settled request has no next step");
+    for answer in [Answer::No, Answer::Yes, Answer::Failed, Answer::NotAllowed] {
+        assert_eq!(Answer::new(answer as u32), Some(answer));
+    }
+    assert_eq!(Answer::new(4), None);
+    for kind in [AudioInput, VideoInput, AudioOutput] {
+        assert_eq!(DeviceKind::new(kind as u32), Some(kind));
+    }
+    assert_eq!(DeviceKind::new(3), None);
+    for permission in [Granted, Denied, Prompt] {
+        assert_eq!(PermissionState::new(permission as u32), Some(permission));
+    }
+    assert_eq!(PermissionState::new(3), None);
 }

@@ -1,7 +1,7 @@
 //! The rules once more, as plainly as they can be written: what the properties compare with.
 
 use mediastream_polyfill::devices::{
-    DeviceInfo, DeviceKind, Exposure, Failure, MediaType, PermissionState,
+    DeviceInfo, DeviceKind, Exposure, MediaType, PermissionState, Step, Told,
 };
 
 use crate::scene::{Audio, AudioInput, AudioOutput, Video, VideoInput};
@@ -10,7 +10,7 @@ use crate::scene::{Audio, AudioInput, AudioOutput, Video, VideoInput};
 pub struct ModelDevice {
     pub id: u32,
     pub kind: DeviceKind,
-    pub texts: [u32; 3],
+    pub texts: [u32; 2],
     pub is_default: bool,
 }
 
@@ -23,7 +23,7 @@ pub struct Model {
 }
 
 impl Model {
-    pub fn connect(&mut self, kind: DeviceKind, texts: [u32; 3], is_default: bool) -> Option<u32> {
+    pub fn connect(&mut self, kind: DeviceKind, texts: [u32; 2], is_default: bool) -> Option<u32> {
         if self.available.iter().any(|other| (other.kind, other.texts[0]) == (kind, texts[0])) {
             return None;
         }
@@ -89,12 +89,13 @@ impl Model {
     }
 }
 
-pub fn name(info: DeviceInfo) -> (&'static str, u32) {
-    match info {
-        DeviceInfo::Nameless(device) => ("nameless", device.get()),
-        DeviceInfo::Named(device) => ("named", device.get()),
-        DeviceInfo::SystemDefault(device) => ("system default", device.get()),
-    }
+pub fn name(DeviceInfo { device, told }: DeviceInfo) -> (&'static str, u32) {
+    let name = match told {
+        Told::Kind => "nameless",
+        Told::Description => "named",
+        Told::SystemDefault => "system default",
+    };
+    (name, device.get())
 }
 
 /// A device that getUserMedia() may choose, and what becomes of it.
@@ -123,57 +124,59 @@ pub struct ModelCall {
 
 impl ModelCall {
     /// The algorithm from its first step to its last, as one function: the devices that are chosen, or why not.
-    pub fn outcome(&self) -> Result<Vec<usize>, Failure> {
+    pub fn outcome(&self) -> Result<Vec<usize>, (Step, MediaType)> {
         let requested = [(Audio, self.audio), (Video, self.video)];
         let requested =
             requested.into_iter().filter_map(|(of, not_allowed)| Some((of, not_allowed?)));
         let requested: Vec<(MediaType, bool)> = requested.collect();
+        let last = if self.video.is_some() { Video } else { Audio };
         let is_denied = self.permission == PermissionState::Denied;
-        let specific = |failure| if is_denied { Failure::PermissionDenied } else { failure };
+        let specific = |failure| if is_denied { Step::RejectPermissionDenied } else { failure };
         let of_type = |of| {
             let prospects = self.prospects.iter().enumerate();
             prospects.filter(move |(_, prospect)| prospect.is_video == (of == Video))
         };
         for &(of, not_allowed) in &requested {
             if of_type(of).count() == 0 {
-                return Err(specific(Failure::NotFound(of)));
+                return Err((specific(Step::RejectNotFound), of));
             }
             if not_allowed {
-                return Err(Failure::ConstraintNotAllowed);
+                return Err((Step::RejectNotAllowed, of));
             }
             if !of_type(of).any(|(_, prospect)| prospect.fits[0]) {
-                return Err(specific(if self.exposure.camera || self.exposure.microphone {
-                    Failure::Overconstrained
+                let failure = if self.exposure.camera || self.exposure.microphone {
+                    Step::RejectOverconstrained
                 } else {
-                    Failure::OverconstrainedUnexposed
-                }));
+                    Step::RejectOverconstrainedUnexposed
+                };
+                return Err((specific(failure), of));
             }
             if is_denied {
-                return Err(Failure::PermissionDenied);
+                return Err((Step::RejectPermissionDenied, of));
             }
         }
         if self.permission == PermissionState::Prompt && !self.answer {
-            return Err(Failure::PermissionDenied);
+            return Err((Step::RejectPermissionDenied, last));
         }
         let mut chosen = Vec::new();
         for &(of, _) in &requested {
-            let mut failure = Failure::NotReadable(of);
+            let mut failure = Step::RejectNotReadable;
             let mut accessible = Vec::new();
             for (index, prospect) in of_type(of).filter(|(_, prospect)| prospect.fits[0]) {
                 if prospect.unplugged || prospect.broken {
-                    failure = Failure::Aborted(of);
+                    failure = Step::RejectAborted;
                 } else if prospect.busy {
-                    failure = Failure::NotReadable(of);
+                    failure = Step::RejectNotReadable;
                 } else {
                     accessible.push(index);
                 }
             }
             if accessible.is_empty() {
-                return Err(failure);
+                return Err((failure, of));
             }
             let best = accessible.into_iter().find(|&index| self.prospects[index].fits[1]);
-            chosen.push(best.ok_or(Failure::NotReadable(of))?);
+            chosen.push(best.ok_or((Step::RejectNotReadable, of))?);
         }
-        if self.applies { Ok(chosen) } else { Err(Failure::ApplyConstraints) }
+        if self.applies { Ok(chosen) } else { Err((Step::RejectApplyConstraints, last)) }
     }
 }

@@ -1,7 +1,8 @@
 //! Devices and calls of getUserMedia(), as short as a test wants to say it.
 
 use mediastream_polyfill::devices::{
-    Description, DeviceId, DeviceInfo, DeviceKind, Exposure, Listing, MediaDevices, Request, Step,
+    Answer, Description, DeviceId, DeviceInfo, DeviceKind, Exposure, Listing, MediaDevices,
+    MediaType, Request, Step, Told,
 };
 
 pub use mediastream_polyfill::devices::DeviceKind::{AudioInput, AudioOutput, VideoInput};
@@ -28,9 +29,8 @@ impl Scene {
 
     /// What is told of a device that has nothing in common with another.
     pub fn describe(&mut self, kind: DeviceKind) -> Description {
-        self.texts += 3;
-        let texts = self.texts;
-        Description { kind, device_id: texts, label: texts + 1, group_id: texts + 2 }
+        self.texts += 1;
+        Description { kind, device_id: self.texts, label_and_group_id: self.texts }
     }
 
     /// Connects a device, and says whether `devicechange` is fired.
@@ -65,8 +65,15 @@ impl Scene {
 
     /// What enumerateDevices() lists.
     pub fn enumerate(&self) -> Vec<DeviceInfo> {
-        let mut listing = Listing::default();
+        let mut listing = Listing::new();
         std::iter::from_fn(|| self.media_devices.next_device_info(&mut listing)).collect()
+    }
+
+    /// What getUserMedia() may choose from.
+    pub fn candidates(&self, media_type: MediaType) -> Vec<DeviceId> {
+        let mut listing = Listing::new();
+        let next = || self.media_devices.next_candidate(media_type, &mut listing);
+        std::iter::from_fn(next).collect()
     }
 
     /// Calls getUserMedia().
@@ -76,30 +83,62 @@ impl Scene {
     }
 }
 
-/// A call of getUserMedia() that has not been settled.
+/// A call of getUserMedia().
 pub struct Call<'a> {
-    pub request: Request,
+    request: Request,
     pub media_devices: &'a mut MediaDevices,
 }
 
 impl Call<'_> {
-    pub fn step(&mut self) -> Step {
-        self.request.next_step(self.media_devices)
+    /// The next step, when the answer to the last one is this.
+    pub fn say(&mut self, answer: Answer) -> Step {
+        self.request.next_step(self.media_devices, answer)
     }
 
-    pub fn candidates(&self) -> Vec<DeviceId> {
-        (0..).map_while(|place| self.request.candidate(place)).collect()
+    /// The first step: there was none that could be answered.
+    pub fn begin(&mut self) -> Step {
+        self.say(Answer::No)
     }
 
-    /// Goes on as long as there are devices to choose from: all of them fit, and the first is the best.
+    /// The media type that the step is about.
+    pub fn media_type(&self) -> MediaType {
+        self.request.media_type
+    }
+
+    /// Goes on while everything goes well, until a step, and says for which media type that is.
+    pub fn go_on_to(&mut self, step: Step) -> MediaType {
+        for _ in 0..8 {
+            if self.say(Answer::Yes) == step {
+                return self.media_type();
+            }
+        }
+        panic!("there is no {step:?}");
+    }
+
+    /// Goes on while everything goes well, until the user is asked or the call is settled.
     pub fn go_on(&mut self) -> Step {
         loop {
-            let step = self.step();
-            match step {
-                Step::Choose(_) => self.request.choose(0),
-                Step::SelectSettings(_) | Step::CreateStream | Step::StopTracks => {}
-                _ => return step,
+            let step = self.say(Answer::Yes);
+            if step == Step::RequestPermission || is_settled(step) {
+                return step;
             }
         }
     }
+}
+
+/// Whether the promise is resolved or rejected.
+pub fn is_settled(step: Step) -> bool {
+    Step::new(step as u32).is_none()
+}
+
+pub fn nameless(device: DeviceId) -> DeviceInfo {
+    DeviceInfo { device, told: Told::Kind }
+}
+
+pub fn named(device: DeviceId) -> DeviceInfo {
+    DeviceInfo { device, told: Told::Description }
+}
+
+pub fn system_default(device: DeviceId) -> DeviceInfo {
+    DeviceInfo { device, told: Told::SystemDefault }
 }

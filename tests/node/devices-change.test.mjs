@@ -70,6 +70,29 @@ test('tracks have ended when devicechange is fired', async () => {
   assert.deepEqual(log, ['ended, ended', 'devicechange']);
 });
 
+test('a device that is replaced by one that looks the same before the page is told is no change', async () => {
+  const init = { kind: 'videoinput', label: 'Camera', deviceId: 'a', groupId: 'b' };
+  for (const [replacement, changes] of [[init, 0], [{ ...init, label: 'Other' }, 1], [{ ...init, groupId: 'c' }, 1]]) {
+    const { devices, connected: [camera], mediaDevices } = newDevices([init], { exposed: true });
+    const [track] = (await mediaDevices.getUserMedia({ video: true })).getTracks();
+    const log = record(mediaDevices);
+    track.onended = () => devices.connect(replacement);
+    camera.disconnect();
+    assert.equal(log.length, changes, JSON.stringify(replacement));
+    assert.deepEqual((await listed(mediaDevices)).map(({ label }) => label), [replacement.label]);
+  }
+});
+
+test('a device is listed until the page is told that it is gone', async () => {
+  const { connected: [camera], mediaDevices } = newDevices([{ kind: 'videoinput', label: 'Camera' }]);
+  const [track] = (await mediaDevices.getUserMedia({ video: true })).getTracks();
+  let before;
+  track.onended = () => { before = listed(mediaDevices); };
+  camera.disconnect();
+  assert.deepEqual((await before).map(({ label }) => label), ['Camera']);
+  assert.deepEqual(await listed(mediaDevices), []);
+});
+
 test('a listener may connect a device, and that fires in turn', () => {
   const { devices, mediaDevices } = newDevices([], { exposed: true });
   const log = record(mediaDevices);

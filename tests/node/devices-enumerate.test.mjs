@@ -79,6 +79,15 @@ test('the system default of a kind comes first; an output that is the default is
   ]);
 });
 
+test('a default output is listed as such first, and in its place among the outputs besides', async () => {
+  const { mediaDevices } = newDevices(['A', 'B', 'C'].map((label) => ({
+    kind: 'audiooutput', label, deviceId: label, default: label === 'B',
+  })), { exposed: true });
+  const infos = await listed(mediaDevices);
+  assert.deepEqual(infos.map(({ label }) => label), ['Default - B', 'A', 'B', 'C']);
+  assert.deepEqual(infos.map(({ deviceId }) => deviceId), ['default', 'A', 'B', 'C']);
+});
+
 test('there is one system default of a kind: the last that said so', async () => {
   const { mediaDevices } = newDevices(everything.map((init) => ({ ...init, default: true })), { exposed: true });
   const infos = await listed(mediaDevices);

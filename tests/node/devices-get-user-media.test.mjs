@@ -26,6 +26,14 @@ for (const constraints of [undefined, null, {}, { audio: false, video: false }, 
   });
 }
 
+test('3. the promise is returned rejected: it is so in the same microtask, as for an argument that is none', async () => {
+  const { mediaDevices } = newDevices();
+  for (const constraints of [{}, 5, { video: { width: NaN, frameRate: NaN } }]) {
+    const first = await Promise.race([mediaDevices.getUserMedia(constraints), Promise.resolve('later')]).catch((error) => error);
+    assert.ok(first instanceof TypeError, `${first}`);
+  }
+});
+
 test('11.3.1. if candidateSet is the empty set, NotFoundError, even if there are devices of the other kind', async () => {
   const { mediaDevices } = newDevices([camera('Camera'), { kind: 'audiooutput' }]);
   await rejectsWith(mediaDevices.getUserMedia({ audio: true }), 'NotFoundError');
@@ -192,6 +200,40 @@ test('11.9.2. a device that was unplugged while the user was asked is such a fai
   await rejectsWith(mediaDevices.getUserMedia({ video: true }), 'AbortError');
 });
 
+test('11.9.2. a device that has come to not satisfy the constraints while the user was asked is a NotReadableError', async () => {
+  const { devices, mediaDevices, connected: [device] } = newDevices([camera('Camera', { settings: { facingMode: 'user' } })]);
+  const video = { facingMode: { exact: 'user' } };
+  devices.permission = () => {
+    device.setSettings({ facingMode: 'environment' });
+    return 'granted';
+  };
+  await rejectsWith(mediaDevices.getUserMedia({ video }), 'NotReadableError');
+  // Before the user is asked it is another failure.
+  await rejectsWith(mediaDevices.getUserMedia({ video }), 'OverconstrainedError', 'facingMode');
+  assert.equal(device.inUse, false);
+});
+
+test('11.9.2. a device that is connected while the user is asked is no candidate', async () => {
+  const { devices, mediaDevices } = newDevices([camera('First')]);
+  devices.permission = () => {
+    devices.connect(camera('Second', { default: true }));
+    return 'granted';
+  };
+  assert.deepEqual(labelsOf(await mediaDevices.getUserMedia({ video: true })), ['First']);
+});
+
+test('11.9.2. of several devices that can not be accessed, one that never satisfied the constraints tells nothing', async () => {
+  const { mediaDevices, connected: [busy, broken] } = newDevices([
+    camera('Busy', { deviceId: 'busy' }),
+    camera('Broken', { deviceId: 'broken' }),
+  ]);
+  busy.busy = true;
+  broken.broken = true;
+  await rejectsWith(mediaDevices.getUserMedia({ video: { deviceId: { exact: 'busy' } } }), 'NotReadableError');
+  await rejectsWith(mediaDevices.getUserMedia({ video: { deviceId: { exact: 'broken' } } }), 'AbortError');
+  await rejectsWith(mediaDevices.getUserMedia({ video: true }), 'AbortError');
+});
+
 test('11.9.2. otherwise the next best device is chosen', async () => {
   const { mediaDevices, connected: [best, next, last] } = newDevices([
     camera('Best', { modes: [{ width: 1920, height: 1080 }] }),
@@ -252,6 +294,23 @@ test('11.10. the constraints are applied to the tracks, of each kind its own', a
   assert.deepEqual(stream.getVideoTracks()[0].getSettings().width, 1280);
   assert.deepEqual(stream.getAudioTracks()[0].getConstraints(), { echoCancellation: false });
   assert.deepEqual(stream.getAudioTracks()[0].getSettings().echoCancellation, false);
+});
+
+test('11.10. if the constraints can not be applied to a track, all tracks of the call are stopped', async () => {
+  const { mediaDevices, connected: [device, other] } = newDevices([
+    camera('Camera', { settings: { facingMode: 'user' } }),
+    microphone('Microphone'),
+  ]);
+  const constraints = { audio: true, video: { facingMode: { exact: 'user' } } };
+  const turn = async () => {
+    while (!device.inUse) await null;
+    // The microphone's constraints are being applied.
+    assert.equal(other.inUse, true);
+    device.setSettings({ facingMode: 'environment' });
+  };
+  const [call] = await Promise.allSettled([mediaDevices.getUserMedia(constraints), turn()]);
+  assert.deepEqual([call.status, call.reason?.name, call.reason?.constraint], ['rejected', 'OverconstrainedError', 'facingMode']);
+  assert.deepEqual([device.inUse, other.inUse], [false, false]);
 });
 
 test('11.12. each call has a stream and tracks of its own, which one device feeds', async () => {

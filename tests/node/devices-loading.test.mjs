@@ -47,6 +47,26 @@ test('importing it, connecting and enumerating loads no solver; getUserMedia doe
   assert.deepEqual(loaded, [false, true]);
 });
 
+test('a solver that could not be loaded is loaded anew by the next call', async () => {
+  const outcomes = await inProcess(async () => {
+    const { VirtualDevices } = await import('mediastream-polyfill/devices');
+    const { TrackSource } = await import('mediastream-polyfill');
+    const devices = new VirtualDevices();
+    devices.connect({ kind: 'videoinput' });
+    const track = new TrackSource('video', { capabilities: { width: { max: 640 } } }).createTrack();
+    const loaded = Symbol.for('mediastream-polyfill/constraints');
+    const outcomes = [];
+    for (const module of [{ createSolver() { throw new Error('not loaded'); } }, undefined]) {
+      globalThis[loaded] = module;
+      for (const call of [devices.mediaDevices.getUserMedia({ video: true }), track.applyConstraints({ width: 320 })]) {
+        outcomes.push(await call.then(() => 'done', (error) => error.message));
+      }
+    }
+    return [...outcomes, track.getSettings().width];
+  });
+  assert.deepEqual(outcomes, ['not loaded', 'not loaded', 'done', 'done', 320]);
+});
+
 test('the modules for browsers import the package and, when it is needed, the solver', () => {
   assert.match(file('devices.js'), /from\s*"\.\/index\.js"/);
   assert.match(file('devices.js'), /import\("\.\/constraints\.js"\)/);

@@ -55,6 +55,7 @@ pub(crate) const MODULES: &[Module] = &[
     Module { package: "mediastream-core", folder: "core", profile: "release", goal: "-O3" },
     // A call of a description or of media is rare, and each byte is downloaded.
     Module { package: "mediastream-host", folder: "host", profile: "small", goal: "-Oz" },
+    Module { package: "mediastream-devices", folder: "devices", profile: "compact", goal: "-Oz" },
     Module { package: "mediastream-solver", folder: "constraints", profile: "small", goal: "-Oz" },
 ];
 

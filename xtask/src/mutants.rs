@@ -15,8 +15,12 @@ pub(crate) struct Arguments {
 }
 
 /// Those whose tests are native.
-const PACKAGES: &[&str] =
-    &["mediastream-polyfill", "mediastream-constraints", "mediastream-solver"];
+const PACKAGES: &[&str] = &[
+    "mediastream-polyfill",
+    "mediastream-constraints",
+    "mediastream-solver",
+    "mediastream-devices",
+];
 
 /// What survives is listed at the end, and in target/mutants.out. What is left out is in .cargo/mutants.toml.
 pub(crate) fn mutants(arguments: &Arguments) -> Result<()> {

@@ -1,7 +1,5 @@
 /** @file What a device can do and does by default, where `connect()` wasn't told: what browsers find in a plain one. */
 
-import { isArray, keys } from '../builtins.js';
-
 /** @import { Dictionary } from '../dictionary.js' */
 /** @import { Mode } from '../solver/index.js' */
 /** @import { DeviceInit } from './device-init.js' */
@@ -12,19 +10,17 @@ import { isArray, keys } from '../builtins.js';
  * @property {'audio' | 'video'} kind
  * @property {Dictionary} capabilities
  * @property {Mode[]} [modes]
- * @property {Dictionary} settings by default
+ * @property {Dictionary} settings by default, where it has defaults of its own: the solver knows those of user agents
  */
 
 const { assign } = Object;
-const { max, min } = Math;
+const { max } = Math;
 
 /** The first is the default. */
 const CAMERA_MODES = [
   { width: 640, height: 480, frameRate: 30 },
   { width: 1280, height: 720, frameRate: 30 },
 ];
-
-const CAMERA_SETTINGS = { width: 640, height: 480, frameRate: 30 };
 
 const MICROPHONE_CAPABILITIES = {
   autoGainControl: [true, false],
@@ -34,16 +30,6 @@ const MICROPHONE_CAPABILITIES = {
   noiseSuppression: [true, false],
   sampleRate: { min: 8000, max: 48000 },
   sampleSize: { min: 16, max: 16 },
-};
-
-const MICROPHONE_SETTINGS = {
-  autoGainControl: true,
-  channelCount: 1,
-  echoCancellation: true,
-  latency: 0.01,
-  noiseSuppression: true,
-  sampleRate: 48000,
-  sampleSize: 16,
 };
 
 /**
@@ -65,9 +51,7 @@ export function toConstrainable(init) {
 function camera({ capabilities: given = {}, modes }) {
   const isSized = 'width' in given || 'height' in given || 'frameRate' in given;
   if (modes === undefined && !isSized) modes = CAMERA_MODES;
-  if (modes === undefined) {
-    return { kind: 'video', capabilities: given, settings: withinCapabilities(CAMERA_SETTINGS, given) };
-  }
+  if (modes === undefined) return { kind: 'video', capabilities: given, settings: {} };
   const capabilities = { ...spanning(modes), ...given };
   const { width, height, frameRate } = modes[0];
   return { kind: 'video', capabilities, modes, settings: { width, height, frameRate, resizeMode: 'none' } };
@@ -101,33 +85,5 @@ function spanning(modes) {
  * @returns {Constrainable}
  */
 function microphone({ capabilities = { ...MICROPHONE_CAPABILITIES } }) {
-  return { kind: 'audio', capabilities, settings: withinCapabilities(MICROPHONE_SETTINGS, capabilities) };
-}
-
-/**
- * The settings that are nearest to some, of what there are capabilities for.
- * @param {Dictionary} settings
- * @param {Dictionary} capabilities
- */
-function withinCapabilities(settings, capabilities) {
-  /** @type {Dictionary} */
-  const within = {};
-  const properties = keys(settings);
-  for (let i = 0; i < properties.length; i++) {
-    const property = properties[i];
-    const capability = capabilities[property];
-    if (capability) within[property] = nearest(settings[property], capability);
-  }
-  return within;
-}
-
-/**
- * The value of a capability that is nearest to a setting.
- * @param {any} setting
- * @param {any} capability a list, the first of which is the default, or a range
- */
-function nearest(setting, capability) {
-  if (!isArray(capability)) return max(capability.min ?? -Infinity, min(capability.max ?? Infinity, setting));
-  for (let i = 0; i < capability.length; i++) if (capability[i] === setting) return setting;
-  return capability[0];
+  return { kind: 'audio', capabilities, settings: {} };
 }

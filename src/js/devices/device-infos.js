@@ -1,7 +1,7 @@
 /** @file What enumerateDevices() lists. */
 
 import { CONSTRUCTOR_KEY } from '../constructor-key.js';
-import { canExpose } from './exposure.js';
+import { KIND, SYSTEM_DEFAULT, machine } from './machine.js';
 
 /** @import { Device } from './device.js' */
 /** @import { DeviceInfo } from './interfaces/media-device-info.js' */
@@ -11,84 +11,35 @@ import { canExpose } from './exposure.js';
  * Creates a list of device info objects.
  * https://www.w3.org/TR/mediacapture-streams/#creating-a-list-of-device-info-objects
  * @param {MediaDevicesState} mediaDevices
- * @param {Device[]} deviceList
- * @returns {object[]} MediaDeviceInfos
+ * @param {Device} [inserted] a device that the user has inserted
+ * @returns {{ devices: object[], userInserted: object[] }} MediaDeviceInfos, and those of them that are of that device
  */
-export function createDeviceInfos(mediaDevices, deviceList) {
-  const { InputDeviceInfo, MediaDeviceInfo } = mediaDevices.host;
-  const entries = listDevices(mediaDevices, deviceList);
-  const infos = [];
-  for (let i = 0; i < entries.length; i++) {
-    const { info } = entries[i];
-    const Interface = info.kind === 'audiooutput' ? MediaDeviceInfo : InputDeviceInfo;
-    infos[i] = new Interface(CONSTRUCTOR_KEY, info);
-  }
-  return infos;
-}
-
-/**
- * The devices that are listed, and what is told of them: microphones, then cameras, then the others.
- * @param {MediaDevicesState} mediaDevices
- * @param {Device[]} deviceList
- * @returns {{ device: Device, info: DeviceInfo }[]}
- */
-export function listDevices(mediaDevices, deviceList) {
-  /** @type {{ device: Device, info: DeviceInfo }[]} */
+export function createDeviceInfos({ devices: known, host, id }, inserted) {
+  /** @type {number[]} all of them before the first is constructed: what a page has put into our classes' chains may list */
   const entries = [];
-  /** @param {Device} device */
-  const list = (device, info = createDeviceInfo(mediaDevices, device)) => {
-    entries[entries.length] = { device, info };
-  };
-  /** @param {'audioinput' | 'videoinput'} kind */
-  const listInputs = (kind) => {
-    const devices = devicesOfKind(deviceList, kind);
-    for (let i = 0; i < devices.length; i++) {
-      // One device of a kind is all that is told before it may be exposed.
-      if (i === 0 || canExpose(mediaDevices, devices[i])) list(devices[i]);
-    }
-  };
-  listInputs('audioinput');
-  listInputs('videoinput');
-  const outputs = devicesOfKind(deviceList, 'audiooutput');
-  for (let i = 0; i < outputs.length; i++) {
-    if (!canExpose(mediaDevices, outputs[i])) continue;
-    const info = createDeviceInfo(mediaDevices, outputs[i]);
-    // The system default is listed twice, the first time as just that.
-    if (outputs[i].isDefault) list(outputs[i], { ...info, deviceId: 'default', label: `Default - ${info.label}` });
-    list(outputs[i], info);
+  machine.begin_list();
+  for (let entry = machine.next_device_info(id); entry !== 0; entry = machine.next_device_info(id)) {
+    entries[entries.length] = entry;
   }
-  return entries;
-}
-
-/**
- * The devices of a kind, the system default first.
- * @param {Device[]} deviceList
- * @param {Device['kind']} kind
- */
-export function devicesOfKind(deviceList, kind) {
-  /** @type {Device[]} */
   const devices = [];
-  /** @param {boolean} isDefault */
-  const add = (isDefault) => {
-    for (let i = 0; i < deviceList.length; i++) {
-      const device = deviceList[i];
-      if (device.kind === kind && device.isDefault === isDefault) devices[devices.length] = device;
-    }
-  };
-  add(true);
-  add(false);
-  return devices;
+  const userInserted = [];
+  for (let i = 0; i < entries.length; i++) {
+    const device = known[entries[i] >> 2];
+    const Interface = device.kind === 'audiooutput' ? host.MediaDeviceInfo : host.InputDeviceInfo;
+    devices[i] = new Interface(CONSTRUCTOR_KEY, createDeviceInfo(device, entries[i] & 3));
+    if (device === inserted) userInserted[userInserted.length] = devices[i];
+  }
+  return { devices, userInserted };
 }
 
 /**
  * Creates a device info object. https://www.w3.org/TR/mediacapture-streams/#creating-a-device-info-object
- * @param {MediaDevicesState} mediaDevices
  * @param {Device} device
+ * @param {number} told
  * @returns {DeviceInfo}
  */
-function createDeviceInfo(mediaDevices, device) {
-  const { kind } = device;
-  if (!canExpose(mediaDevices, device)) return { deviceId: '', kind, label: '', groupId: '', capabilities: {} };
-  const { deviceId, label, groupId, capabilities } = device;
+function createDeviceInfo({ kind, deviceId, label, groupId, capabilities }, told) {
+  if (told === KIND) return { deviceId: '', kind, label: '', groupId: '', capabilities: {} };
+  if (told === SYSTEM_DEFAULT) return { deviceId: 'default', kind, label: `Default - ${label}`, groupId, capabilities };
   return { deviceId, kind, label, groupId, capabilities };
 }

@@ -19,6 +19,11 @@ export class Device {
   constrainable = undefined;
   /** @type {Source | undefined} */
   source = undefined;
+  /** By what the machine knows it. */
+  id = 0;
+  /** By what the machine knows its deviceId, and its label and groupId together. */
+  deviceIdNumber = 0;
+  labelNumber = 0;
 
   /**
    * @param {DeviceInit} init
@@ -29,7 +34,6 @@ export class Device {
     this.label = init.label;
     this.deviceId = init.deviceId;
     this.groupId = init.groupId;
-    this.isDefault = init.isDefault;
     if (init.kind === 'audiooutput') return;
     this.constrainable = toConstrainable(init);
     this.source = media.createSource(this.constrainable, init.label);
@@ -50,11 +54,5 @@ export class Device {
     if (aspectRatio > 0) changed.aspectRatio = round(aspectRatio * 1e10) / 1e10;
     if (this.constrainable) this.constrainable.settings = { ...this.constrainable.settings, ...changed };
     this.source?.setSettings(changed);
-  }
-
-  /** The name of the exception with which access to the device fails; undefined if it succeeds. */
-  get accessFailure() {
-    if (!this.connected || this.broken) return 'AbortError';
-    return this.busy ? 'NotReadableError' : undefined;
   }
 }

@@ -1,15 +1,15 @@
-/** @file getUserMedia(): https://www.w3.org/TR/mediacapture-streams/#dom-mediadevices-getusermedia */
+/**
+ * @file getUserMedia(): https://www.w3.org/TR/mediacapture-streams/#dom-mediadevices-getusermedia
+ * Which step comes next is the machine's to say (src/devices/get_user_media.rs); here they are done.
+ */
 
-import { copyArray, removeItem } from '../builtins.js';
 import { loadSolver } from '../solver/index.js';
-import { constraintsForDeviceSelection } from './device-selection.js';
-import { devicesOfKind } from './device-infos.js';
-import { deviceInformationCanBeExposed, setDeviceInformationExposure } from './exposure.js';
+import { candidatesOf, constrainables, constraintNotAllowed, constraintsFor } from './choosable.js';
+import * as steps from './machine.js';
+import { MEDIA_TYPES, NO, NOT_ALLOWED, YES, machine } from './machine.js';
 import { requestPermission } from './permission.js';
 
 /** @import { Dictionary } from '../dictionary.js' */
-/** @import { Solver } from '../solver/index.js' */
-/** @import { Constrainable } from './constrainable.js' */
 /** @import { Device } from './device.js' */
 /** @import { Source } from './media.js' */
 /** @import { MediaDevicesState } from './media-devices-state.js' */
@@ -17,141 +17,148 @@ import { requestPermission } from './permission.js';
 /** @typedef {{ audio: boolean | Dictionary, video: boolean | Dictionary }} MediaStreamConstraints */
 
 /**
- * The candidates of one kind in the algorithm's finalSet, and the constraint set that chooses among them.
- * @typedef {object} Request
- * @property {'audio' | 'video'} kind
- * @property {Device[]} candidates
- * @property {Dictionary} constraintSet
+ * The names of the exceptions for what a promise is rejected with.
+ * @type {Record<number, string>}
  */
-
-const KINDS = /** @type {const} */ (['audio', 'video']);
+const EXCEPTIONS = {
+  [steps.REJECT_NOT_FOUND]: 'NotFoundError',
+  [steps.REJECT_PERMISSION_DENIED]: 'NotAllowedError',
+  [steps.REJECT_NOT_READABLE]: 'NotReadableError',
+  [steps.REJECT_ABORTED]: 'AbortError',
+};
 
 /**
+ * The steps before the algorithm goes on in parallel.
+ * @param {MediaStreamConstraints} constraints
+ * @param {string} what how the exception's message begins
+ * @returns {number} the request
+ * @throws {TypeError} if nothing is requested
+ */
+export function beginRequest({ audio, video }, what) {
+  const request = machine.begin_request(audio === false ? 0 : 1, video === false ? 0 : 1);
+  if (request === 0) throw new TypeError(`${what}: at least one of audio and video must be requested.`);
+  return request;
+}
+
+/**
+ * The steps that run in parallel.
  * @param {MediaDevicesState} mediaDevices
  * @param {MediaStreamConstraints} constraints
  * @param {string} what how the exception's message begins
+ * @param {number} request
  * @returns {Promise<EventTarget>} a MediaStream
  */
-export async function getUserMedia(mediaDevices, constraints, what) {
-  const { media } = mediaDevices;
-  // 2. Let requestedMediaTypes be the set of media types with either a dictionary value or true.
-  const requestedMediaTypes = { audio: constraints.audio !== false, video: constraints.video !== false };
-  // 3. If it is the empty set, reject with a TypeError.
-  if (!requestedMediaTypes.audio && !requestedMediaTypes.video) {
-    throw new TypeError(`${what}: at least one of audio and video must be requested.`);
-  }
-  // 4. to 9. A document of virtual devices is fully active, allowed to use them, and in view.
-  // 11. Run the following steps in parallel:
+export async function getUserMedia(mediaDevices, constraints, what, request) {
+  const { id, media } = mediaDevices;
   const solver = await loadSolver();
-  // 11.2, 11.3. Let finalSet be the candidates of each kind.
-  /** @type {Request[]} */
-  const finalSet = [];
-  for (let i = 0; i < KINDS.length; i++) {
-    const kind = KINDS[i];
-    if (!requestedMediaTypes[kind]) continue;
-    // 11.3.1. If candidateSet is the empty set, jump to NotFound Failure.
-    const candidates = devicesOfKind(mediaDevices.available, `${kind}input`);
-    if (candidates.length === 0) throw notFoundFailure(mediaDevices, kind, what);
-    // 11.3.2. to 11.3.4. The constraint set.
-    const constraintSet = constraintsForDeviceSelection(solver, constraints[kind], kind, what);
-    // 11.3.5. If no candidate satisfies the constraints, jump to Constraint Failure.
-    const { failedConstraint } = solver.selectSettings(constrainables(candidates), constraintSet);
-    if (failedConstraint !== undefined) throw constraintFailure(mediaDevices, failedConstraint, what);
-    // 11.3.6. If all of them are denied, jump to Permission Failure.
-    if (mediaDevices.permission === 'denied') throw permissionFailure(mediaDevices, what);
-    finalSet[finalSet.length] = { kind, candidates, constraintSet };
-  }
-  // 11.5. Request permission to use the devices.
-  if ((await requestPermission(mediaDevices, requestedMediaTypes, what)) === 'denied') {
-    throw permissionFailure(mediaDevices, what);
-  }
-  // 11.6, 11.7. The document has system focus.
-  // 11.8. Set the device information exposure.
-  setDeviceInformationExposure(mediaDevices, requestedMediaTypes);
-  // 11.9. For each kind, let finalCandidate be one candidate. All or nothing: no track is created before all can be.
-  /** @type {Source[]} */
-  const granted = [];
-  for (let i = 0; i < finalSet.length; i++) granted[i] = accessCandidate(solver, finalSet[i], mediaDevices, what);
-  // 11.4, 11.9.5, 11.9.6. Create the tracks, and the stream of them.
+  /** @type {Dictionary[]} of each media type */
+  const constraintSets = [];
+  /** @type {Device[][]} of each media type, those that can satisfy the constraints */
+  const finalSet = [[], []];
+  /** @type {{ source: Source, constraints: Dictionary }[]} */
+  const chosen = [];
   /** @type {EventTarget[]} */
   const tracks = [];
-  for (let i = 0; i < granted.length; i++) tracks[i] = granted[i].createTrack();
-  const stream = media.createStream(tracks);
-  // 11.10. Run the ApplyConstraints algorithm on all tracks.
-  try {
-    for (let i = 0; i < tracks.length; i++) await media.applyConstraints(tracks[i], finalSet[i].constraintSet);
-  } catch (error) {
-    for (let i = 0; i < tracks.length; i++) media.stop(tracks[i]);
-    throw error;
-  }
-  // 11.12. Resolve with the stream.
-  return stream;
-}
-
-/**
- * The source of the candidate with the smallest fitness distance whose device can be accessed.
- * @param {Solver} solver
- * @param {Request} request
- * @param {MediaDevicesState} mediaDevices
- * @param {string} what
- * @returns {Source}
- */
-function accessCandidate(solver, { kind, candidates, constraintSet }, { host }, what) {
-  const remaining = copyArray(candidates);
-  let failure = 'AbortError';
+  let answer = NO;
+  let failedConstraint = '';
+  /** @type {EventTarget | undefined} */
+  let stream;
+  /** @type {unknown} what applying the constraints failed with */
+  let error;
   for (;;) {
-    const selection = remaining.length === 0 ? undefined : solver.selectSettings(constrainables(remaining), constraintSet);
-    if (selection === undefined || selection.failedConstraint !== undefined) {
-      throw new host.DOMException(`${what}: no ${kind} device can be accessed.`, failure);
+    request = machine.next_step(id, request, answer);
+    const step = request & 15;
+    const mediaType = (request >> 4) & 1;
+    answer = NO;
+    switch (step) {
+      case steps.SELECT_SETTINGS: {
+        const selection = constraintsFor(solver, constraints, mediaType);
+        if (selection.notAllowed !== undefined) {
+          failedConstraint = selection.notAllowed;
+          answer = NOT_ALLOWED;
+          break;
+        }
+        constraintSets[mediaType] = selection.constraints;
+        const candidates = candidatesOf(mediaDevices, mediaType);
+        const satisfying = finalSet[mediaType];
+        for (let i = 0; i < candidates.length; i++) {
+          const { failedConstraint } = solver.selectSettings(constrainables([candidates[i]]), selection.constraints);
+          if (failedConstraint === undefined) satisfying[satisfying.length] = candidates[i];
+        }
+        if (satisfying.length > 0) answer = YES;
+        else failedConstraint = solver.selectSettings(constrainables(candidates), selection.constraints).failedConstraint ?? '';
+        break;
+      }
+      case steps.REQUEST_PERMISSION: {
+        const requested = { audio: constraints.audio !== false, video: constraints.video !== false };
+        if ((await requestPermission(mediaDevices, requested, what)) === 'granted') answer = YES;
+        break;
+      }
+      case steps.CHOOSE: {
+        const candidates = finalSet[mediaType];
+        /** @type {Device[]} */
+        const accessible = [];
+        for (let i = 0; i < candidates.length; i++) {
+          const { connected, busy, broken } = candidates[i];
+          const access = machine.access_device(connected ? 1 : 0, busy ? 1 : 0, broken ? 1 : 0);
+          if (access === YES) accessible[accessible.length] = candidates[i];
+          else answer = access;
+        }
+        if (accessible.length === 0) break;
+        const constraints = constraintSets[mediaType];
+        const selection = solver.selectSettings(constrainables(accessible), constraints);
+        answer = NO;
+        if (selection.failedConstraint === undefined) {
+          const source = /** @type {Source} */ (accessible[selection.device].source);
+          chosen[chosen.length] = { source, constraints };
+          answer = YES;
+        }
+        break;
+      }
+      case steps.CREATE_STREAM:
+        try {
+          for (let i = 0; i < chosen.length; i++) tracks[i] = chosen[i].source.createTrack();
+          stream = media.createStream(tracks);
+          for (let i = 0; i < tracks.length; i++) await media.applyConstraints(tracks[i], chosen[i].constraints);
+          answer = YES;
+        } catch (reason) {
+          error = reason;
+        }
+        break;
+      case steps.STOP_TRACKS:
+        for (let i = 0; i < tracks.length; i++) media.stop(tracks[i]);
+        break;
+      case steps.RESOLVE:
+        return /** @type {EventTarget} */ (stream);
+      default:
+        throw error ?? failure(mediaDevices, step, mediaType, failedConstraint, what);
     }
-    const candidate = remaining[selection.device];
-    if (candidate.accessFailure === undefined) return /** @type {Source} */ (candidate.source);
-    failure = candidate.accessFailure;
-    removeItem(remaining, candidate);
   }
 }
 
 /**
- * What the solver chooses from.
- * @param {Device[]} devices
- */
-function constrainables(devices) {
-  const all = [];
-  for (let i = 0; i < devices.length; i++) all[i] = /** @type {Constrainable} */ (devices[i].constrainable);
-  return all;
-}
-
-/**
- * Whether a failure may tell more than that permission is denied: "getUserMedia specific failure is allowed".
+ * What a promise is rejected with.
  * @param {MediaDevicesState} mediaDevices
+ * @param {number} step
+ * @param {number} mediaType
+ * @param {string} constraint the name of the one that is to blame
+ * @param {string} what how the message begins
  */
-const isSpecificFailureAllowed = ({ permission }) => permission !== 'denied';
-
-/**
- * @param {MediaDevicesState} mediaDevices
- * @param {'audio' | 'video'} kind
- * @param {string} what
- */
-function notFoundFailure(mediaDevices, kind, what) {
-  if (!isSpecificFailureAllowed(mediaDevices)) return permissionFailure(mediaDevices, what);
-  return new mediaDevices.host.DOMException(`${what}: there is no ${kind} device.`, 'NotFoundError');
-}
-
-/**
- * @param {MediaDevicesState} mediaDevices
- * @param {string} failedConstraint
- * @param {string} what
- */
-function constraintFailure(mediaDevices, failedConstraint, what) {
-  if (!isSpecificFailureAllowed(mediaDevices)) return permissionFailure(mediaDevices, what);
-  const constraint = deviceInformationCanBeExposed(mediaDevices) ? failedConstraint : '';
-  return new mediaDevices.media.OverconstrainedError(constraint, `${what}: no device satisfies the constraints.`);
-}
-
-/**
- * @param {MediaDevicesState} mediaDevices
- * @param {string} what
- */
-function permissionFailure({ host }, what) {
-  return new host.DOMException(`${what}: permission denied.`, 'NotAllowedError');
+function failure({ host, media }, step, mediaType, constraint, what) {
+  switch (step) {
+    case steps.REJECT_NOT_ALLOWED:
+      return constraintNotAllowed(what, constraint);
+    case steps.REJECT_OVERCONSTRAINED:
+    case steps.REJECT_OVERCONSTRAINED_UNEXPOSED: {
+      const exposed = step === steps.REJECT_OVERCONSTRAINED ? constraint : '';
+      return new media.OverconstrainedError(exposed, `${what}: no device satisfies the constraints.`);
+    }
+    default: {
+      const why =
+        step === steps.REJECT_PERMISSION_DENIED
+          ? 'permission denied'
+          : `${step === steps.REJECT_NOT_FOUND ? 'there is no' : 'can\'t access any'} ${MEDIA_TYPES[mediaType]} device`;
+      return new host.DOMException(`${what}: ${why}.`, EXCEPTIONS[step]);
+    }
+  }
 }

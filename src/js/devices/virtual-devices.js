@@ -1,7 +1,7 @@
 /** @file VirtualDevices: the cameras, microphones and loudspeakers of a window, without any hardware. */
 
 import { CONSTRUCTOR_KEY } from '../constructor-key.js';
-import { isObject, removeItem } from '../builtins.js';
+import { isObject } from '../builtins.js';
 import { toMediaStreamConstraints } from '../solver/index.js';
 import { defineInterface, failedTo, requireArguments } from '../webidl.js';
 import { listCandidates } from './candidates.js';
@@ -9,6 +9,7 @@ import { Device } from './device.js';
 import { notifyOfDeviceChange } from './device-change.js';
 import { toDeviceInit } from './device-init.js';
 import { INSTALL, provideMediaDevices } from './installation.js';
+import { machine } from './machine.js';
 import { MediaDevicesState } from './media-devices-state.js';
 import { syntheticMedia } from './media.js';
 import { windowMedia } from './window-media.js';
@@ -60,20 +61,11 @@ export const VirtualDevices = defineInterface(
      */
     connect(init) {
       requireArguments(arguments.length, 1, 'VirtualDevices', 'connect');
-      const { available } = this.#state;
       const converted = toDeviceInit(init);
-      const { deviceId, isDefault, kind } = converted;
-      for (let i = 0; i < available.length; i++) {
-        const device = available[i];
-        if (device.kind !== kind) continue;
-        if (device.deviceId === deviceId) {
-          throw new TypeError(`${failedTo('VirtualDevices', 'connect')}: there is a device of this kind and deviceId.`);
-        }
-        // There is one default of a kind: the last that said so.
-        if (isDefault) device.isDefault = false;
-      }
       const device = new Device(converted, this.#state.media);
-      available[available.length] = device;
+      if (!this.#state.connect(device, converted.isDefault)) {
+        throw new TypeError(`${failedTo('VirtualDevices', 'connect')}: there is a device of this kind and deviceId.`);
+      }
       notifyOfDeviceChange(this.#state, this.#mediaDevices, device);
       return new VirtualDevice(CONSTRUCTOR_KEY, device, this.#disconnected);
     }
@@ -89,9 +81,11 @@ export const VirtualDevices = defineInterface(
 
     /** @param {Device} device */
     #disconnected = (device) => {
-      removeItem(this.#state.available, device);
+      machine.disconnect_device(this.#state.id, device.id);
       device.source?.end();
       notifyOfDeviceChange(this.#state, this.#mediaDevices);
+      // Until then it has been listed.
+      delete this.#state.devices[device.id];
     };
 
     /**

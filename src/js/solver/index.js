@@ -72,6 +72,8 @@ export function loadSolver() {
 }
 
 async function load() {
+  // What fails at once, as require() does, must find the promise that it takes back.
+  await undefined;
   try {
     const module =
       /** @type {any} */ (globalThis)[LOADED] ?? (COMMONJS ? require('./solver.js') : await import('./solver.js'));

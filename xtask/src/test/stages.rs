@@ -71,7 +71,7 @@ pub(crate) const STAGES: &[Stage] = &[
         built: false,
         run: Run::Tests(
             "cargo test --no-fail-fast -p mediastream-polyfill -p mediastream-constraints
-             -p mediastream-solver -p xtask",
+             -p mediastream-solver -p mediastream-devices -p xtask",
         ),
     },
     Stage {
@@ -175,7 +175,8 @@ fn fuzz(count: &mut Count) -> Result<()> {
 }
 
 fn clippy() -> Result<()> {
-    let modules = "-p mediastream-core -p mediastream-host -p mediastream-solver";
+    let modules =
+        "-p mediastream-core -p mediastream-host -p mediastream-devices -p mediastream-solver";
     let wasm = "--target wasm32-unknown-unknown";
     for part in [
         "--workspace --all-targets",

@@ -5,7 +5,7 @@ import { CONSTRUCTOR_KEY } from '../../constructor-key.js';
 import { toMediaStreamConstraints } from '../../solver/index.js';
 import { defineInterface, failedTo, illegalInvocation } from '../../webidl.js';
 import { createDeviceInfos } from '../device-infos.js';
-import { getUserMedia } from '../get-user-media.js';
+import { beginRequest, getUserMedia } from '../get-user-media.js';
 import { getSupportedConstraints } from '../supported-constraints.js';
 import { ondevicechange } from './ondevicechange.js';
 
@@ -54,7 +54,7 @@ export const defineMediaDevices = (host) =>
       async enumerateDevices() {
         const state = stateOf(this);
         // A document of virtual devices is always in view: enumeration can proceed.
-        return createDeviceInfos(state, state.storedDeviceList);
+        return createDeviceInfos(state).devices;
       }
 
       getSupportedConstraints() {
@@ -66,8 +66,11 @@ export const defineMediaDevices = (host) =>
       async getUserMedia(constraints = undefined) {
         const state = stateOf(this);
         const what = failedTo('MediaDevices', 'getUserMedia');
+        const converted = toMediaStreamConstraints(constraints, what);
+        // What is wrong at once is a promise that is rejected already.
+        const request = beginRequest(converted, what);
         // Awaited here: a promise that is returned is asked for its `then`, which may be the page's.
-        return await getUserMedia(state, toMediaStreamConstraints(constraints, what), what);
+        return await getUserMedia(state, converted, what, request);
       }
     },
     'MediaDevices',
