@@ -1,12 +1,26 @@
 /** @file What install() changed in a host, for all installations on it, and how to put it back. */
 
-import { defineProperty, getOwnPropertyDescriptor } from './builtins.js';
+import { defineProperty, getOwnPropertyDescriptor, removeItem } from './builtins.js';
 
 /**
  * The changes of what several hosts have, by what they change.
  * @type {WeakMap<object, Changes>}
  */
 const shared = new WeakMap();
+
+/** @typedef {{ key: string, descriptor: PropertyDescriptor, before: PropertyDescriptor | undefined }} Layer */
+
+/**
+ * The properties that are replaced, by their objects, each with what it lies over: the last is on top.
+ * @type {WeakMap<object, Layer[]>}
+ */
+const layersOf = new WeakMap();
+
+/**
+ * @param {PropertyDescriptor | undefined} one
+ * @param {PropertyDescriptor} other
+ */
+const isSame = (one, { value, get, set }) => one?.value === value && one?.get === get && one?.set === set;
 
 export class Changes {
   installations = 0;
@@ -16,6 +30,8 @@ export class Changes {
   provided = [];
   /** @type {string[]} the host's own members that are replaced */
   repaired = [];
+  /** @type {Changes[]} what single installations have changed besides, the last one on top */
+  own = [];
   /** @type {(() => void)[]} */
   #undo = [];
   /** @type {{ object: object, key: string | undefined }[]} what is replaced: when a host is looked at anew, that stays */
@@ -88,19 +104,26 @@ export class Changes {
   }
 
   /**
-   * Defines a property. What was there is put back by {@link undo}, unless somebody else has replaced it by then.
+   * Defines a property. What was there is put back by {@link undo}, in whichever order several are undone, unless somebody
+   * else has replaced it by then.
    * @param {object} object
    * @param {string} key
    * @param {PropertyDescriptor} descriptor
    */
   define(object, key, descriptor) {
-    const before = getOwnPropertyDescriptor(object, key);
+    /** @type {Layer} */
+    const layer = { key, descriptor, before: getOwnPropertyDescriptor(object, key) };
     if (!defineProperty(object, key, descriptor)) throw new TypeError(`Failed to execute 'install': can't define '${key}'.`);
+    const layers = layersOf.get(object) ?? [];
+    layersOf.set(object, layers);
+    layers[layers.length] = layer;
     this.whenUndone(() => {
-      const now = getOwnPropertyDescriptor(object, key);
-      if (now?.value !== descriptor.value || now?.get !== descriptor.get || now?.set !== descriptor.set) return;
-      if (before === undefined) Reflect.deleteProperty(object, key);
-      else defineProperty(object, key, before);
+      const above = layers.find((other, i) => i > layers.indexOf(layer) && other.key === key && isSame(other.before, descriptor));
+      removeItem(layers, layer);
+      if (above !== undefined) above.before = layer.before;
+      else if (!isSame(getOwnPropertyDescriptor(object, key), descriptor)) return;
+      else if (layer.before === undefined) Reflect.deleteProperty(object, key);
+      else defineProperty(object, key, layer.before);
     });
   }
 
@@ -144,6 +167,19 @@ export class Changes {
     return true;
   }
 
+  /** What the host lacked, by all installations. */
+  get allProvided() {
+    return unique(this.provided, ...this.own.map(({ provided }) => provided));
+  }
+
+  /** What is replaced, by all installations. */
+  get allRepaired() {
+    const provided = this.allProvided;
+    const repaired = unique(this.repaired, ...this.own.map((changes) => changes.repaired));
+    // One installation has replaced what another has provided.
+    return repaired.filter((name) => !provided.includes(name));
+  }
+
   /** @param {() => void} undo takes back what is no property */
   whenUndone(undo) {
     this.#undo[this.#undo.length] = undo;
@@ -155,3 +191,6 @@ export class Changes {
     for (const undo of this.#undo.reverse()) undo();
   }
 }
+
+/** @param {string[][]} lists */
+const unique = (...lists) => [...new Set(lists.flat())];

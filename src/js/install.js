@@ -1,6 +1,6 @@
 /** @file install(): gives a host what it lacks, and repairs what it gets wrong. */
 
-import { isObject } from './builtins.js';
+import { isObject, removeItem } from './builtins.js';
 import { Changes } from './changes.js';
 import { instantiate } from './core.js';
 import { provideMediaElements } from './node/media-elements.js';
@@ -17,8 +17,8 @@ import { hostOf } from './realm.js';
 const changesOf = new WeakMap();
 
 /**
- * Gives a host what it lacks, and repairs what it gets wrong. Installing again changes what has
- * become necessary since; the host is as it was when every installation has been uninstalled.
+ * Gives a host what it lacks, and repairs what it gets wrong. Installing again changes what has become necessary since, and
+ * the last one's devices are there; the host is as it was when every installation has been uninstalled.
  * @param {any} host globalThis, another window, or an object that holds a WebRTC stack's interfaces
  * @param {{ legacy?: boolean, devices?: object }} [options] legacy: also `MediaStream.prototype.ended`; devices: at
  *   `navigator.mediaDevices`
@@ -33,11 +33,12 @@ export function install(host, options = undefined) {
   }
   let changes = changesOf.get(host);
   if (changes === undefined || !isUpToDate(changes, host)) changesOf.set(host, (changes = new Changes(locationOf(host))));
-  const installation = new Installation(host, changes);
+  const own = new Changes();
+  const installation = new Installation(host, changes, own);
   try {
     change(host, changes);
     if (options?.legacy) provideEnded(host, changes);
-    if (options?.devices !== undefined) provideDevices(options.devices, host, changes);
+    if (options?.devices !== undefined) provideDevices(options.devices, host, own);
   } catch (error) {
     installation.uninstall();
     throw error;
@@ -65,8 +66,7 @@ function change(host, changes) {
 }
 
 const NOTHING_TO_DO =
-  'install() changes nothing: it looked for MediaStream with getTracks(), addTrack() and removeTrack(), and for ' +
-  'MediaStreamTrack, and what this host has by these names is something else.';
+  'install() changes nothing: it looked for MediaStream with getTracks(), addTrack() and removeTrack(), and MediaStreamTrack.';
 
 /**
  * Why the interfaces can't work in a host: it must not be the worse for them.
@@ -89,31 +89,37 @@ class Installation {
   #host;
   #changes;
   #installed = true;
+  #own;
 
   /**
    * @param {object} host
-   * @param {Changes} changes
+   * @param {Changes} changes of all installations
+   * @param {Changes} own what goes with this one
    */
-  constructor(host, changes) {
+  constructor(host, changes, own) {
     this.#host = host;
     this.#changes = changes;
+    this.#own = own;
+    changes.own[changes.own.length] = own;
     changes.installations++;
   }
 
   /** What the host lacked and now has. */
   get provided() {
-    return [...this.#changes.provided];
+    return this.#changes.allProvided;
   }
 
   /** The host's own members that are now corrected. */
   get repaired() {
-    return [...this.#changes.repaired];
+    return this.#changes.allRepaired;
   }
 
   /** Takes this installation back: with the last one, the host is as it was. */
   uninstall() {
     if (!this.#installed) return;
     this.#installed = false;
+    removeItem(this.#changes.own, this.#own);
+    this.#own.undo();
     if (--this.#changes.installations > 0) return;
     if (changesOf.get(this.#host) === this.#changes) changesOf.delete(this.#host);
     this.#changes.undo();

@@ -1,6 +1,7 @@
 // install(host, { devices }): virtual devices at navigator.mediaDevices.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { Window } from 'happy-dom';
 import { JSDOM } from 'jsdom';
 import { createRealm, install } from '#package';
 import { createDevicesRealm, MediaDevices, VirtualDevices } from '#devices';
@@ -125,4 +126,53 @@ test('devices that are none are a TypeError, and nothing is half done', () => {
     assert.deepEqual(Reflect.ownKeys(host), Reflect.ownKeys(newHost()));
   }
   install({ ...newHost() }, { devices: undefined });
+});
+
+/** Hosts without and with a navigator of their own. */
+const navigatorHosts = { 'a host without a navigator': newHost, 'a host with one': browserLikeHost };
+
+for (const [what, makeHost] of Object.entries(navigatorHosts)) {
+  test(`devices that a test has installed over others give way to them when it ends, in ${what}`, () => {
+    const host = makeHost();
+    const before = Reflect.ownKeys(host);
+    const native = host.navigator?.mediaDevices;
+    const [suite, each] = [new VirtualDevices(), new VirtualDevices()];
+    const outer = install(host, { devices: suite });
+    for (let n = 0; n < 2; n++) {
+      const inner = install(host, { devices: each });
+      assert.equal(host.navigator.mediaDevices, each.mediaDevices);
+      inner.uninstall();
+      assert.equal(host.navigator.mediaDevices, suite.mediaDevices);
+    }
+    const inner = install(host, { devices: each });
+    outer.uninstall();
+    assert.equal(host.navigator.mediaDevices, each.mediaDevices);
+    assert.ok(host.DeviceChangeEvent !== undefined && inner.provided.includes('DeviceChangeEvent'));
+    inner.uninstall();
+    assert.deepEqual(Reflect.ownKeys(host), before);
+    assert.equal(host.navigator?.mediaDevices, native);
+  });
+}
+
+test('devices go with their installation, while the others stay', () => {
+  const host = newHost();
+  const plain = install(host);
+  install(host, { devices: new VirtualDevices() }).uninstall();
+  assert.equal(host.navigator, undefined);
+  assert.deepEqual(plain.provided, streamInterfaces);
+  assert.ok('MediaStream' in host);
+  plain.uninstall();
+});
+
+test("windows that share their Navigator's prototype, as happy-dom's do, have each its own devices", () => {
+  const [one, other, without] = [new Window(), new Window(), new Window()];
+  const devices = [one, other].map((window) => new VirtualDevices({ window }));
+  const installations = [one, other].map((window, i) => install(window, { devices: devices[i] }));
+  const seen = () => [one, other, without].map(({ navigator }) => navigator.mediaDevices);
+  assert.deepEqual(seen().map((each) => devices.findIndex(({ mediaDevices }) => mediaDevices === each)), [0, 1, -1]);
+  assert.equal(without.navigator.mediaDevices, undefined);
+  installations[0].uninstall();
+  assert.deepEqual(seen().map((each) => devices.findIndex(({ mediaDevices }) => mediaDevices === each)), [-1, 1, -1]);
+  installations[1].uninstall();
+  assert.ok(!('mediaDevices' in one.navigator));
 });

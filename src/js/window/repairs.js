@@ -32,8 +32,8 @@ export function repairNative(host, realmHost, changes) {
 }
 
 const WITHOUT_STREAMS =
-  'install() found an RTCPeerConnection without the MediaStream and MediaStreamTrack that it hands out, and does not ' +
-  'repair it. Give it all three: install({ RTCPeerConnection, MediaStream, MediaStreamTrack }).';
+  'install() repairs an RTCPeerConnection together with the streams that it hands out: ' +
+  'install({ RTCPeerConnection, MediaStream, MediaStreamTrack }).';
 
 /**
  * The prototype that has a method: what wraps or extends an interface has that of the interface.
