@@ -1,6 +1,6 @@
 // install() in a window: what it changes, what it leaves alone, and what it survives.
 
-import { StreamController, install } from '../../../pkg/index.js';
+import { StreamController, createRealm, install } from '../../../pkg/index.js';
 import { assert, equal, thrown } from './assert.js';
 import { Call } from './call.js';
 
@@ -56,6 +56,29 @@ export const checks = {
     const after = picture();
     installation.uninstall();
     equal([...installation.provided, ...installation.repaired].sort(), changedMembers(before, after));
+  },
+
+  async 'each document that a frame shows is a window of its own, though the WindowProxy is the same'() {
+    const frame = document.createElement('iframe');
+    const show = async (url) => {
+      const loaded = new Promise((resolve) => (frame.onload = resolve));
+      frame.src = url;
+      if (!frame.isConnected) document.body.append(frame);
+      await loaded;
+      return frame.contentWindow;
+    };
+    const proxy = await show('empty.html');
+    const { MediaStream } = createRealm(proxy);
+    const { repaired } = install(proxy);
+    assert(createRealm(proxy).MediaStream === MediaStream, 'the same in one document');
+    assert((await show('empty.html?again')) === proxy, 'the same WindowProxy');
+    const realm = createRealm(proxy);
+    assert(realm.MediaStream !== MediaStream, 'another realm');
+    assert(Object.getPrototypeOf(realm.MediaStream) === proxy.EventTarget, "of the document's own classes");
+    const second = install(proxy);
+    equal(second.repaired, repaired);
+    second.uninstall();
+    frame.remove();
   },
 
   'uninstall puts every property descriptor back'() {
