@@ -128,6 +128,16 @@ test('a property that was there and undefined is put back as it was', () => {
   assert.deepEqual(Object.getOwnPropertyDescriptor(host, 'MediaStream'), before);
 });
 
+test('a host without MediaStream is given all of its interfaces, as workers are that have a MediaStreamTrack of their own', () => {
+  const host = { ...newHost(), MediaStreamTrack: class MediaStreamTrack extends EventTarget {} };
+  const { MediaStreamTrack } = host;
+  const installation = install(host);
+  assert.deepEqual([installation.provided, installation.repaired], [interfaces, []]);
+  assert.notEqual(host.MediaStreamTrack, MediaStreamTrack);
+  installation.uninstall();
+  assert.equal(host.MediaStreamTrack, MediaStreamTrack);
+});
+
 test('streams outlive the installation', () => {
   const host = newHost();
   const installation = install(host);

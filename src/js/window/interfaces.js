@@ -30,10 +30,11 @@ const lacks = (host, name) => host[name] === undefined || host[name] === host.Ev
  */
 export function provideInterfaces(host, realm, changes) {
   if (lacksStreams(host)) {
-    for (const name of STREAM_INTERFACES) provide(host, name, realm[name], changes);
+    const isReplaced = host.MediaStream !== undefined;
+    for (const name of STREAM_INTERFACES) provide(host, name, realm[name], changes, isReplaced);
   }
   if (lacks(host, 'OverconstrainedError')) {
-    provide(host, 'OverconstrainedError', realm.OverconstrainedError, changes);
+    provide(host, 'OverconstrainedError', realm.OverconstrainedError, changes, true);
   }
 }
 
@@ -42,9 +43,12 @@ export function provideInterfaces(host, realm, changes) {
  * @param {string} name
  * @param {Function} constructor
  * @param {Changes} changes
+ * @param {boolean} isReplaced whether what the host has by that name is to be told as repaired
  */
-function provide(host, name, constructor, changes) {
-  changes.replace(host, name, { value: constructor, writable: true, enumerable: false, configurable: true }, name);
+function provide(host, name, constructor, changes, isReplaced) {
+  const descriptor = { value: constructor, writable: true, enumerable: false, configurable: true };
+  if (isReplaced) changes.replace(host, name, descriptor, name);
+  else changes.provide(host, name, descriptor, name);
 }
 
 /**
