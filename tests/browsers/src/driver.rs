@@ -19,9 +19,22 @@ pub(crate) struct Driver {
     _display: Option<Process>,
 }
 
+/// How many ports are tried: before a driver takes one that was free, another program may.
+const PORTS: u32 = 3;
+
 impl Driver {
     pub(crate) fn start(engine: Engine, logs: &Path) -> Result<Self> {
-        let port = free_port()?;
+        let mut started = Self::start_at(free_port()?, engine, logs);
+        for _ in 1..PORTS {
+            if started.is_ok() {
+                break;
+            }
+            started = Self::start_at(free_port()?, engine, logs);
+        }
+        started
+    }
+
+    fn start_at(port: u16, engine: Engine, logs: &Path) -> Result<Self> {
         fs::create_dir_all(logs)?;
         let log = File::create(logs.join(format!("{engine}.log")))?;
 
