@@ -216,3 +216,35 @@ test('whatever a source was given as settings and capabilities, constraints can 
     });
   }
 });
+
+test('an aspect ratio among the settings is the width divided by the height, whichever of them change', () => {
+  const source = new TrackSource('video', { settings: { width: 640, height: 480, aspectRatio: 4 / 3, frameRate: 30 } });
+  const [track, other] = [source.createTrack(), source.createTrack()];
+  const expect = (width, height, aspectRatio) => {
+    for (const each of [track, other, source.createTrack()]) {
+      assert.deepEqual(each.getSettings(), { width, height, aspectRatio, frameRate: 30 });
+    }
+  };
+  for (const [changed, ...expected] of [
+    [{ width: 720, height: 1280 }, 720, 1280, 0.5625],
+    [{ width: 1280 }, 1280, 1280, 1],
+    [{ height: 6 }, 1280, 6, 213.3333333333],
+    [{ aspectRatio: 5 }, 1280, 6, 213.3333333333],
+    [{ width: 1, aspectRatio: 5 }, 1, 6, 0.1666666667],
+  ]) {
+    source.setSettings(changed);
+    expect(...expected);
+  }
+});
+
+test('settings without an aspect ratio, or with no size to tell it, are what was set', () => {
+  const source = new TrackSource('video', { settings: { width: 640, height: 480 } });
+  const track = source.createTrack();
+  source.setSettings({ width: 720 });
+  assert.deepEqual(track.getSettings(), { width: 720, height: 480 });
+  source.setSettings({ aspectRatio: 2, height: 0 });
+  assert.deepEqual(track.getSettings(), { width: 720, height: 0, aspectRatio: 2 });
+  const unsized = new TrackSource('video', { settings: { aspectRatio: 1 } });
+  unsized.setSettings({ width: 100 });
+  assert.deepEqual(unsized.createTrack().getSettings(), { aspectRatio: 1, width: 100 });
+});

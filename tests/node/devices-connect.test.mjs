@@ -202,6 +202,14 @@ test('new settings are those of the live tracks, also of constrained ones, where
   assert.deepEqual(track.getConstraints(), { width: 1280 });
 });
 
+test('one that is changed in one direction only has the aspect ratio of that size', async () => {
+  const { device, track } = await cameraTrack();
+  const [before, changed] = [track.getSettings(), () => track.getSettings()];
+  assert.equal(before.aspectRatio, 1.3333333333);
+  device.setSettings({ width: 720 });
+  assert.deepEqual([changed().width, changed().height, changed().aspectRatio], [720, 480, 1.5]);
+});
+
 test('constraints that are applied later choose anew', async () => {
   const { device, track } = await cameraTrack();
   device.setSettings({ width: 480, height: 640 });

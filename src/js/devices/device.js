@@ -1,13 +1,12 @@
 /** @file What is behind a VirtualDevice. */
 
+import { changedSettings } from '../settings.js';
 import { toConstrainable } from './constrainable.js';
 
 /** @import { Dictionary } from '../dictionary.js' */
 /** @import { Constrainable } from './constrainable.js' */
 /** @import { DeviceInit } from './device-init.js' */
 /** @import { Media, Source } from './media.js' */
-
-const { round } = Math;
 
 export class Device {
   connected = true;
@@ -49,10 +48,8 @@ export class Device {
    * @param {Dictionary} changed
    */
   changeSettings(changed) {
-    const { width, height, aspectRatio = width / height } = changed;
-    // As the specification has it, to the tenth decimal place.
-    if (aspectRatio > 0) changed.aspectRatio = round(aspectRatio * 1e10) / 1e10;
-    if (this.constrainable) this.constrainable.settings = { ...this.constrainable.settings, ...changed };
+    if (this.constrainable === undefined) return;
+    this.constrainable.settings = changedSettings(this.constrainable.settings, changed);
     this.source?.setSettings(changed);
   }
 }

@@ -1,5 +1,6 @@
 /** @file What provides the media of native tracks, as a TrackSource does of ours. */
 
+import { changedSettings } from '../settings.js';
 import { GeneratedTrack } from './generated-track.js';
 
 /** @import { Dictionary } from '../dictionary.js' */
@@ -63,7 +64,7 @@ export class GeneratedSource {
 
   /** @param {Dictionary} settings */
   setSettings(settings) {
-    for (const track of this.#live) track.changeSettings({ ...track.settings, ...settings });
+    for (const track of this.#live) track.changeSettings(changedSettings(track.settings, settings));
   }
 
   /** @param {GeneratedTrack} track */

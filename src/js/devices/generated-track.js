@@ -2,7 +2,7 @@
 
 import { INHERENT_PROPERTIES } from '#properties';
 import { copyDictionary } from '../dictionary.js';
-import { loadSolver } from '../solver/index.js';
+import { applyConstraints } from '../solver/apply-constraints.js';
 import { toMediaTrackConstraints } from '../solver/media-track-constraints.js';
 import { failedTo } from '../webidl.js';
 
@@ -37,19 +37,19 @@ export class GeneratedTrack {
     this.#defineMembers();
   }
 
-  get #ended() {
+  get ended() {
     return this.track.readyState === 'ended';
   }
 
   /** The source ended. */
   end() {
-    if (this.#ended) return;
+    if (this.ended) return;
     this.stop();
     this.track.dispatchEvent(new this.#source.Event('ended'));
   }
 
   stop() {
-    if (this.#ended) return;
+    if (this.ended) return;
     this.#stop.call(this.track);
     this.#medium.release();
     this.#source.stopped(this);
@@ -61,7 +61,7 @@ export class GeneratedTrack {
 
   /** @param {boolean} muted */
   setMuted(muted) {
-    if (this.#ended) return;
+    if (this.ended) return;
     this.#muted = muted;
     this.#medium.muted = muted;
     this.track.dispatchEvent(new this.#source.Event(muted ? 'mute' : 'unmute'));
@@ -76,14 +76,20 @@ export class GeneratedTrack {
   /** @param {unknown} constraints */
   async #applyConstraints(constraints) {
     const wanted = toMediaTrackConstraints(constraints, failedTo('MediaStreamTrack', 'applyConstraints'));
-    if (this.#ended) return;
-    const solver = await loadSolver();
-    if (this.#ended) return;
-    const { constrainable, OverconstrainedError } = this.#source;
-    const { failedConstraint, settings } = solver.selectSettings([constrainable], wanted);
-    if (failedConstraint !== undefined) throw new OverconstrainedError(failedConstraint, 'The source has no such settings.');
-    this.#constraints = wanted;
-    this.changeSettings({ ...constrainable.settings, ...settings });
+    await applyConstraints(this, wanted, this.#source.OverconstrainedError);
+  }
+
+  get constrainable() {
+    return this.#source.constrainable;
+  }
+
+  /**
+   * @param {Dictionary} constraints
+   * @param {Dictionary} settings
+   */
+  constrain(constraints, settings) {
+    this.#constraints = constraints;
+    this.changeSettings(settings);
   }
 
   #clone() {
@@ -91,7 +97,7 @@ export class GeneratedTrack {
     const clone = new GeneratedTrack(this.#source, this.settings, this.#constraints);
     clone.track.enabled = track.enabled;
     if ('contentHint' in track) clone.track.contentHint = track.contentHint;
-    if (this.#ended) clone.stop();
+    if (this.ended) clone.stop();
     return clone.track;
   }
 

@@ -6,7 +6,7 @@ import { contentHintOf, setContentHint } from '../content-hint.js';
 import { copyDictionary } from '../dictionary.js';
 import { addEventListener } from '../event-listener.js';
 import { eventHandlerAttribute } from '../event-handler.js';
-import { loadSolver } from '../solver/index.js';
+import { applyConstraints } from '../solver/apply-constraints.js';
 import { toMediaTrackConstraints } from '../solver/media-track-constraints.js';
 import { TrackState, brandTrack, trackStateOf } from '../state/track.js';
 import { defineInterface, failedTo, illegalInvocation } from '../webidl.js';
@@ -131,16 +131,7 @@ export const defineMediaStreamTrack = (host) =>
       async applyConstraints(constraints = undefined) {
         const state = stateOf(this);
         const wanted = toMediaTrackConstraints(constraints, failedTo('MediaStreamTrack', 'applyConstraints'));
-        if (state.ended) return;
-        const solver = await loadSolver();
-        // From here on nothing waits, so that calls take effect in the order in which they were made.
-        if (state.ended) return;
-        const selection = solver.selectSettings([state.source.constrainable], wanted);
-        if (selection.failedConstraint !== undefined) {
-          throw new host.OverconstrainedError(selection.failedConstraint, 'The source has no such settings.');
-        }
-        state.constraints = wanted;
-        state.settings = { ...state.source.settings, ...selection.settings };
+        await applyConstraints(state, wanted, host.OverconstrainedError);
       }
 
       get contentHint() {

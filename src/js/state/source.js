@@ -4,6 +4,7 @@ import { core, instantiate } from '../core.js';
 import { ENDED as TRACK_ENDED, EVENT_OF_KIND } from '../effects.js';
 import { fire } from '../fire.js';
 import { Pages, Slot } from '../pages.js';
+import { changedSettings } from '../settings.js';
 import { LiveTracks } from './live-tracks.js';
 import { trackStateOf } from './track.js';
 
@@ -62,11 +63,11 @@ export class SourceState extends Slot {
    * @param {Dictionary} changed
    */
   changeSettings(changed) {
-    this.settings = { ...this.settings, ...changed };
+    this.settings = changedSettings(this.settings, changed);
     // All tracks are visited, since none is what is looked for.
     this.tracks.find((track) => {
       const state = /** @type {import('./track.js').TrackState} */ (trackStateOf(track));
-      state.settings = { ...state.settings, ...changed };
+      state.settings = changedSettings(state.settings, changed);
     });
   }
 

@@ -99,6 +99,20 @@ export class TrackState extends Slot {
     if (this.observed) this.source.tracks.release(wrapper);
   }
 
+  /** What the solver chooses settings from. */
+  get constrainable() {
+    return this.source.constrainable;
+  }
+
+  /**
+   * @param {Dictionary} constraints
+   * @param {Dictionary} settings
+   */
+  constrain(constraints, settings) {
+    this.constraints = constraints;
+    this.settings = settings;
+  }
+
   /** @param {TrackState} original */
   copyFrom(original) {
     this.constraints = original.constraints;
