@@ -10,22 +10,26 @@ import { trackOf } from './effects.js';
  * Adds a track: https://www.w3.org/TR/mediacapture-streams/#mediastream-add-track
  * @param {TrackSet} trackSet
  * @param {EventTarget} track
+ * @returns {boolean} whether it was not there
  */
 export function userAgentAdds(trackSet, track) {
   trackSet.update();
   const effect = core.user_agent_adds_track(trackSet.id, trackSet.idOf(track) ?? 0);
   if (effect !== 0) dispatchTrackSetEffect(trackSet, effect, track);
+  return effect !== 0;
 }
 
 /**
  * Removes a track: https://www.w3.org/TR/mediacapture-streams/#mediastream-remove-track
  * @param {TrackSet} trackSet
  * @param {EventTarget} track
+ * @returns {boolean} whether it was there
  */
 export function userAgentRemoves(trackSet, track) {
   trackSet.update();
   const effect = core.user_agent_removes_track(trackSet.id, trackSet.idOf(track) ?? 0);
   if (effect !== 0) dispatchTrackSetEffect(trackSet, effect, track);
+  return effect !== 0;
 }
 
 /**

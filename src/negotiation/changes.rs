@@ -50,6 +50,11 @@ impl Changes {
         }
     }
 
+    /// The places of a receiver's changes, the last first.
+    pub(crate) fn places(&self, link: usize) -> impl Iterator<Item = usize> {
+        core::iter::successors(link.checked_sub(1), |&place| self.0.get(place)?.next.checked_sub(1))
+    }
+
     /// Whether script is told of it, or it is called off. `false` if there was none to be.
     pub(crate) fn take(&mut self, stream: u32, link: usize) -> bool {
         self.find(stream, link).map(|change| change.state = State::Told).is_some()

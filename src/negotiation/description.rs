@@ -13,6 +13,13 @@ impl<'a> Description<'a> {
         Description(text)
     }
 
+    /// Its [origin](https://www.rfc-editor.org/rfc/rfc8866#section-5.2), which tells it from those before it. Empty if it
+    /// has none.
+    pub fn origin(self) -> &'a [u8] {
+        let (session, _) = split_before_media(self.0);
+        lines(session).find(|line| line.starts_with(b"o=")).unwrap_or_default()
+    }
+
     /// Its [media descriptions](https://www.rfc-editor.org/rfc/rfc8866#section-5.14), in their order.
     pub fn media(self) -> MediaDescriptions<'a> {
         let (session, media) = split_before_media(self.0);

@@ -38,7 +38,10 @@ impl Negotiation {
     pub fn track_fired(&mut self, number: u32) -> Verdict {
         let given = core::mem::take(&mut self.given);
         let are_objects = given.iter().all(|&(_, is_the_object)| is_the_object);
-        let Some(receiver) = self.receiver_mut(number) else { return Verdict::Pass };
+        let Some(receiver) = self.receivers.get_mut(number as usize) else { return Verdict::Pass };
+        if !core::mem::replace(&mut receiver.is_heard, true) {
+            self.progress.ready.extend(self.additions.places(receiver.additions));
+        }
         if receiver.follows_host || !receiver.is_learned {
             (receiver.receives, receiver.is_learned, receiver.is_owed) = (true, true, false);
             let mark = self.streams.new_mark();
@@ -78,15 +81,15 @@ impl Negotiation {
         if !receiver.is_learned || self.removals.take(stream, receiver.removals) {
             return Verdict::Pass;
         }
-        match receiver.streams.iter().position(|&associated| associated == stream) {
-            Some(place) if receiver.follows_host => {
-                receiver.streams.remove(place);
-                self.streams.loses(stream);
-                Verdict::Pass
-            }
-            Some(_) => Verdict::Undo,
-            None => Verdict::Hold,
+        if !receiver.streams.contains(&stream) {
+            return Verdict::Hold;
         }
+        if !receiver.follows_host {
+            return Verdict::Undo;
+        }
+        receiver.streams.retain(|&associated| associated != stream);
+        self.streams.loses(stream);
+        Verdict::Pass
     }
 
     /// The host added a track to a stream: to the object that script has, or to another of its own.

@@ -7,7 +7,7 @@ use super::description::Description;
 use super::names::Names;
 use super::polling::Progress;
 use super::receiver::Receiver;
-use super::signaling::{Call, Direction, SignalingState, Step};
+use super::signaling::{Call, Described, Direction, SignalingState, Step};
 use super::stream::{Object, Streams};
 
 /// How a host changes tracks and streams.
@@ -45,6 +45,8 @@ pub(crate) struct Section {
 #[derive(Debug)]
 pub struct Negotiation {
     pub(crate) host: Host,
+    /// Whether a receiver's track may be another until script has heard of it.
+    pub(crate) tracks_change: bool,
     pub(crate) state: SignalingState,
     /// Whether what the host knows has been read since the last step was settled.
     is_read: bool,
@@ -57,7 +59,9 @@ pub struct Negotiation {
     // The reading under way.
     pub(crate) reading: SignalingState,
     pub(crate) call: Option<Call>,
-    pub(crate) is_same: bool,
+    pub(crate) described: Described,
+    /// The origin of the remote description.
+    origin: Vec<u8>,
     pub(crate) step: Step,
     pub(crate) seen: Vec<Seen>,
 
@@ -83,6 +87,7 @@ impl Negotiation {
     pub fn new(host: Host) -> Self {
         Negotiation {
             host,
+            tracks_change: false,
             state: SignalingState::Stable,
             is_read: false,
             readings: 0,
@@ -91,7 +96,8 @@ impl Negotiation {
             streams: Streams::default(),
             reading: SignalingState::Stable,
             call: None,
-            is_same: true,
+            described: Described::Same,
+            origin: Vec::new(),
             step: Step::Nothing,
             seen: Vec::new(),
             mids: Names::default(),
@@ -104,6 +110,11 @@ impl Negotiation {
             progress: Progress::default(),
             given: Vec::new(),
         }
+    }
+
+    /// The same, of a host whose receivers have other tracks once it has fired `track` for them.
+    pub fn with_changing_tracks(self) -> Self {
+        Negotiation { tracks_change: true, ..self }
     }
 
     /// A number for a receiver of which we have not heard before.
@@ -183,7 +194,7 @@ impl Negotiation {
 
     /// Whether what the host knows has to be read before it is asked what follows.
     pub fn is_stale(&self, state: SignalingState) -> bool {
-        !self.is_read || (self.call.is_none() && self.reading != state)
+        !self.is_read || (self.call.is_none_or(|call| call.kind.is_none()) && self.reading != state)
     }
 
     /// Begins to read what the host knows. Where it is known which call is being carried out, that counts more than the
@@ -195,14 +206,19 @@ impl Negotiation {
         self.is_read = true;
         self.reading = state;
         self.call = call;
-        self.is_same = true;
+        self.described = Described::Same;
         self.seen.clear();
         self.readings = self.readings.saturating_add(1);
     }
 
     /// The remote description, if it is another one than at the last reading.
     pub fn describe(&mut self, text: &[u8]) {
-        self.is_same = false;
+        let description = Description::new(text);
+        let origin = description.origin();
+        self.described =
+            if origin == self.origin { Described::SameOrigin } else { Described::Other };
+        self.origin.clear();
+        self.origin.extend_from_slice(origin);
         self.mids.clear();
         self.by_mid.clear();
         self.without_mid.clear();
@@ -210,7 +226,7 @@ impl Negotiation {
         // As long as they may be asked for again, their numbers stay theirs.
         self.streams.give_up(&self.named);
         self.named.clear();
-        for (place, media) in Description::new(text).media().enumerate() {
+        for (place, media) in description.media().enumerate() {
             let start = self.named.len();
             let streams = media.streams();
             let says_streams = streams.is_some();

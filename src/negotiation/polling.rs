@@ -59,6 +59,8 @@ pub(crate) struct Progress {
     /// Additions whose streams there are.
     pub(crate) ready: Vec<usize>,
     next_ready: usize,
+    /// Those of receivers of which script has not heard yet.
+    unheard: Vec<usize>,
     next_made: usize,
     /// Receivers for which `track` is owed.
     pub(crate) tracks: Vec<u32>,
@@ -79,6 +81,7 @@ impl Progress {
     pub(crate) fn clear(&mut self) {
         self.silenced.clear();
         self.ready.clear();
+        self.unheard.clear();
         self.tracks.clear();
         let kept = [&mut self.next_silenced, &mut self.next_removal, &mut self.next_ready];
         kept.into_iter()
@@ -116,7 +119,7 @@ impl Negotiation {
             return Some(effect);
         }
         if until >= Phase::Added
-            && let Some(effect) = self.next_addition()
+            && let Some(effect) = self.next_addition(until)
         {
             return Some(effect);
         }
@@ -174,11 +177,18 @@ impl Negotiation {
         }
     }
 
-    fn next_addition(&mut self) -> Option<Effect> {
+    fn next_addition(&mut self, until: Phase) -> Option<Effect> {
+        if until == Phase::Settled {
+            self.progress.ready.append(&mut self.progress.unheard);
+        }
         loop {
             let place = next(&self.progress.ready, &mut self.progress.next_ready)?;
             let change = self.additions.get_mut(place)?;
-            if change.state == State::Owed {
+            let receiver = self.receivers.get(change.receiver as usize);
+            let waits = self.tracks_change && !receiver.is_some_and(|receiver| receiver.is_heard);
+            if waits && until < Phase::Settled {
+                self.progress.unheard.push(place);
+            } else if change.state == State::Owed && self.streams.is_known(change.stream) {
                 change.state = State::Found;
                 self.progress.polled = Some(Polled::Addition(place));
                 return Some(Effect::Add(change.stream, change.receiver));
@@ -194,6 +204,7 @@ impl Negotiation {
             let waits = self.host == Host::Announces
                 && receiver.streams.iter().any(|&stream| !self.streams.is_known(stream));
             if !waits && core::mem::take(&mut receiver.is_owed) && !is_closed {
+                receiver.is_heard = true;
                 return Some(Effect::Track(number));
             }
         }

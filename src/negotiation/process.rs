@@ -28,7 +28,7 @@ impl Negotiation {
     /// Draws the conclusions from what was read.
     pub fn process(&mut self) {
         let is_first = self.readings == 1;
-        let mut step = self.reading.step_from(self.state, self.call, self.is_same);
+        let mut step = self.reading.step_from(self.state, self.call, self.described);
         if is_first && step == Step::Nothing {
             step = Step::Unknown;
         }
@@ -183,6 +183,7 @@ impl Negotiation {
     /// <https://w3c.github.io/webrtc-pc/#set-associated-remote-streams>
     fn associate(&mut self, number: u32, negotiated: Negotiated) {
         let Negotiated { stopped, receives, streams } = negotiated;
+        let unannounced = self.host == Host::Unannounced;
         let Some(receiver) = self.receiver_mut(number).filter(|receiver| !receiver.is_stopped)
         else {
             return;
@@ -200,10 +201,13 @@ impl Negotiation {
             return;
         }
         receiver.follows_host = matches!(streams, Streams::HostsChoice);
+        // A host that tells nothing of its choice has left it at what the specification says: no stream.
+        let chose_none = receiver.follows_host && receiver.is_described && unannounced;
+        let streams = if chose_none { Streams::None } else { streams };
+        receiver.is_described |= matches!(streams, Streams::Described(_));
         receiver.receives = receives;
         let new = self.new_streams(number, streams);
         let added = self.set_streams(number, new);
-        let unannounced = self.host == Host::Unannounced;
         let Some(receiver) = self.receivers.get_mut(number as usize) else { return };
         if receives && (!received || added) {
             receiver.is_owed = true;

@@ -19,8 +19,12 @@ pub(crate) struct Receiver {
     pub(crate) follows_host: bool,
     /// Whether its transceiver is stopped.
     pub(crate) is_stopped: bool,
+    /// Whether a description has said of its streams.
+    pub(crate) is_described: bool,
     /// Whether script is owed a `track` event for it.
     pub(crate) is_owed: bool,
+    /// Whether script has ever heard of it: until then its track may be another.
+    pub(crate) is_heard: bool,
     /// Whether it was muted, by us.
     pub(crate) is_muted: bool,
     /// The reading in which its transceiver was last seen.

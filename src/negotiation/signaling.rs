@@ -58,8 +58,19 @@ pub enum SdpType {
 pub struct Call {
     /// `setRemoteDescription()`
     pub remote: bool,
-    /// What kind of description.
-    pub kind: SdpType,
+    /// What kind of description, where that can be told.
+    pub kind: Option<SdpType>,
+}
+
+/// What the remote description is, compared to the one that was known.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Described {
+    /// The same text.
+    Same,
+    /// Another text of the same [origin](https://www.rfc-editor.org/rfc/rfc8866#section-5.2): hosts add candidates to it.
+    SameOrigin,
+    /// Another.
+    Other,
 }
 
 /// What has been negotiated since it was last asked.
@@ -80,44 +91,50 @@ pub(crate) enum Step {
 }
 
 impl SignalingState {
-    /// Which step led to this state from the last one that was known. `same` is whether the remote description is still
-    /// the one that it was then: it tells our answer from a rollback, and the remote's answer from one.
-    pub(crate) fn step_from(self, before: SignalingState, call: Option<Call>, same: bool) -> Step {
+    /// Which step led to this state from the last one that was known.
+    pub(crate) fn step_from(
+        self,
+        before: SignalingState,
+        call: Option<Call>,
+        described: Described,
+    ) -> Step {
         use SignalingState::*;
-        if self == Closed {
-            return Step::Closed;
-        }
-        if let Some(Call { remote, kind }) = call {
-            return match (remote, kind) {
-                (_, SdpType::Rollback) if before == HaveRemoteOffer => Step::Rollback,
-                (_, SdpType::Rollback) | (false, SdpType::Offer) => Step::Nothing,
-                (true, _) => Step::Remote,
-                (false, _) => Step::LocalAnswer,
-            };
-        }
-        match (before, self) {
-            (_, HaveLocalOffer) => Step::Nothing,
-            (_, HaveRemoteOffer | HaveRemotePranswer) => Step::Remote,
-            (_, HaveLocalPranswer) | (HaveLocalPranswer, _) => Step::LocalAnswer,
-            (HaveRemoteOffer, _) if same => Step::LocalAnswer,
-            (HaveRemoteOffer, _) => Step::Rollback,
-            (HaveRemotePranswer, _) => Step::Remote,
-            (_, _) if same => Step::Nothing,
-            (HaveLocalOffer, _) => Step::Remote,
-            (_, _) => Step::Unknown,
+        let remote = call.map(|call| call.remote);
+        match (call.and_then(|call| call.kind), before, self) {
+            (_, _, Closed) => Step::Closed,
+            (Some(SdpType::Rollback), HaveRemoteOffer, _) => Step::Rollback,
+            (Some(SdpType::Rollback), ..) => Step::Nothing,
+            (Some(SdpType::Offer), ..) if remote == Some(false) => Step::Nothing,
+            (Some(_), ..) if remote == Some(true) => Step::Remote,
+            (Some(_), ..) => Step::LocalAnswer,
+            (None, _, HaveLocalOffer) => Step::Nothing,
+            (None, _, HaveRemoteOffer | HaveRemotePranswer) => Step::Remote,
+            (None, _, HaveLocalPranswer) | (None, HaveLocalPranswer, _) => Step::LocalAnswer,
+            // Rolled back in the way in which it was set, or else it is not there any more.
+            (None, HaveRemoteOffer, _) if remote == Some(true) || described == Described::Other => {
+                Step::Rollback
+            }
+            (None, HaveRemoteOffer, _) => Step::LocalAnswer,
+            (None, HaveRemotePranswer, _) => Step::Remote,
+            (None, HaveLocalOffer, _) if remote == Some(false) || described == Described::Same => {
+                Step::Nothing
+            }
+            (None, HaveLocalOffer, _) => Step::Remote,
+            (None, ..) if described == Described::Other => Step::Unknown,
+            (None, ..) => Step::Nothing,
         }
     }
 
     /// The state in which a call leaves a connection, where the host may not yet say so.
     pub(crate) fn after(self, call: Option<Call>) -> SignalingState {
         use SignalingState::*;
-        match call {
+        match call.map(|call| (call.remote, call.kind)) {
             _ if self == Closed => Closed,
-            None => self,
-            Some(Call { remote: true, kind: SdpType::Offer }) => HaveRemoteOffer,
-            Some(Call { remote: false, kind: SdpType::Offer }) => HaveLocalOffer,
-            Some(Call { remote: true, kind: SdpType::Pranswer }) => HaveRemotePranswer,
-            Some(Call { remote: false, kind: SdpType::Pranswer }) => HaveLocalPranswer,
+            None | Some((_, None)) => self,
+            Some((true, Some(SdpType::Offer))) => HaveRemoteOffer,
+            Some((false, Some(SdpType::Offer))) => HaveLocalOffer,
+            Some((true, Some(SdpType::Pranswer))) => HaveRemotePranswer,
+            Some((false, Some(SdpType::Pranswer))) => HaveLocalPranswer,
             Some(_) => Stable,
         }
     }

@@ -22,7 +22,8 @@ enum Operation {
     TheyAnswer(Vec<Wish>, bool),
     WeOffer(Vec<bool>),
     WeAnswer(Vec<bool>, bool),
-    RollBack(bool),
+    /// By the method by which the offer was set.
+    RollBack,
     ScriptRemoves(u8, u8),
     ScriptDrops(u8),
 }
@@ -48,7 +49,7 @@ impl fmt::Debug for Operation {
             Operation::WeAnswer(receives, provisional) => {
                 format!("we answer {} {provisional}", bits(receives))
             }
-            Operation::RollBack(remote) => format!("roll back {remote}"),
+            Operation::RollBack => "roll back".into(),
             Operation::ScriptRemoves(stream, track) => {
                 format!("script removes {track} from {stream}")
             }
@@ -70,7 +71,7 @@ fn operation() -> impl Strategy<Value = Operation> {
         3 => vec(any::<bool>(), 6).prop_map(WeOffer),
         6 => (vec(prop::bool::weighted(0.7), 6), prop::bool::weighted(0.2))
             .prop_map(|(receives, provisional)| WeAnswer(receives, provisional)),
-        2 => any::<bool>().prop_map(RollBack),
+        2 => Just(RollBack),
         1 => (0..3u8, 0..6u8).prop_map(|(stream, track)| ScriptRemoves(stream, track)),
         1 => (0..3u8).prop_map(ScriptDrops),
     ]
@@ -198,14 +199,14 @@ fn perform(scene: &mut Scene, operation: &Operation, mids: &mut usize) -> Option
             let receiving: Vec<_> = receiving.map(|(transceiver, _)| transceiver.track).collect();
             Some(scene.set_local(kind, &receiving, &[]))
         }
-        Operation::RollBack(remote) if [HaveLocalOffer, HaveRemoteOffer].contains(&state) => {
+        Operation::RollBack if [HaveLocalOffer, HaveRemoteOffer].contains(&state) => {
             let moved: Vec<_> = match state {
                 HaveLocalOffer => {
                     transceivers.iter().filter(|each| each.fired).map(|each| each.track).collect()
                 }
                 _ => Vec::new(),
             };
-            Some(scene.roll_back(*remote, &moved))
+            Some(scene.roll_back(state == HaveRemoteOffer, &moved))
         }
         _ => None,
     }

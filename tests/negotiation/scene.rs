@@ -115,7 +115,9 @@ impl Scene {
     fn read(&mut self) {
         self.machine.begin(self.state(), self.call);
         let text = self.pending_text.as_ref().unwrap_or(&self.current_text);
-        let tells = self.call.is_none_or(|call| call.remote && call.kind != SdpType::Rollback);
+        let is_rollback = |call: Call| call.kind == Some(SdpType::Rollback);
+        let tells = self.kind != Kind::Silent
+            || self.call.is_some_and(|call| call.remote && !is_rollback(call));
         if tells && self.read_text.as_ref() != Some(text) {
             self.machine.describe(text.as_bytes());
             self.read_text = Some(text.clone());
@@ -392,7 +394,9 @@ impl Scene {
 
     /// A step: the host applies a description, with the outcome that the specification says.
     fn step(&mut self, call: Call, outcome: &Outcome, early: &[Track]) {
-        self.call = (self.kind == Kind::Silent).then_some(call);
+        // A stack's calls are known, of a browser's only which method it is.
+        let kind = call.kind.filter(|_| self.kind == Kind::Silent);
+        self.call = Some(Call { kind, ..call });
         match self.kind {
             Kind::Right | Kind::Forgetful => self.host_performs(outcome),
             Kind::Early => {
@@ -453,7 +457,7 @@ impl Scene {
             self.pending_text = Some(text);
         }
         let outcome = self.model.set_remote(media, state);
-        self.step(Call { remote: true, kind }, &outcome, &[]);
+        self.step(Call { remote: true, kind: Some(kind) }, &outcome, &[]);
         outcome
     }
 
@@ -476,14 +480,14 @@ impl Scene {
             }
             _ => self.model.set_local_answer(receives, SignalingState::Stable),
         };
-        self.step(Call { remote: false, kind }, &outcome, early);
+        self.step(Call { remote: false, kind: Some(kind) }, &outcome, early);
         outcome
     }
 
     pub(crate) fn roll_back(&mut self, remote: bool, moved: &[Track]) -> Outcome {
         self.pending_text = None;
         let outcome = self.model.roll_back();
-        self.step(Call { remote, kind: SdpType::Rollback }, &outcome, moved);
+        self.step(Call { remote, kind: Some(SdpType::Rollback) }, &outcome, moved);
         outcome
     }
 }

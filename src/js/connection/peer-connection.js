@@ -1,35 +1,53 @@
 /** @file RTCPeerConnection: whenever a description has been set, its remote tracks are processed. */
 
-import { apply, getOwnPropertyDescriptor, isObject } from '../builtins.js';
+import { apply, getOwnPropertyDescriptor, getPrototypeOf } from '../builtins.js';
+import { instantiateMachines } from '../machines.js';
 import { areEventEmitters } from '../stack/event-emitters.js';
+import { LOCAL, REMOTE, describeCall } from './calls.js';
+import { HostConnections } from './host-connections.js';
 import { RemoteTracks } from './remote-tracks.js';
 
 /** @import { Changes } from '../changes.js' */
 /** @import { HostMedia } from '../window/host-media.js' */
 /** @import { Host } from '../realm.js' */
 
-const { then } = Promise.prototype;
+/**
+ * A connection is followed until it is gone, by whatever is installed then.
+ * @type {WeakMap<object, RemoteTracks>}
+ */
+const remoteTracks = new WeakMap();
+
+/** What an asynchronous function gives, whatever `Promise` is. */
+const promisePrototype = getPrototypeOf((async () => {})());
 
 /**
  * @param {any} host
- * @param {HostMedia} native
+ * @param {any} prototype RTCPeerConnection's
+ * @param {HostMedia} media
  * @param {Changes} changes
  */
-export function repairPeerConnection(host, native, changes) {
-  const prototype = host.RTCPeerConnection?.prototype;
-  if (typeof prototype?.getTransceivers !== 'function') return;
-  /** @type {WeakMap<object, RemoteTracks>} */
-  const remoteTracks = new WeakMap();
+export function repairPeerConnection(host, prototype, media, changes) {
+  if (typeof prototype.getTransceivers !== 'function') return;
+  instantiateMachines();
+  const connections = new HostConnections(host, prototype, media);
 
-  /** @param {any} connection */
-  function remoteTracksOf(connection) {
-    if (!isObject(connection) || !(connection instanceof host.RTCPeerConnection)) return undefined;
-    let tracks = remoteTracks.get(connection);
+  /**
+   * What is known of a connection; undefined for what is none.
+   * @param {any} value
+   */
+  function remoteTracksOf(value) {
+    if (!connections.facts.isConnection(value)) return undefined;
+    let tracks = remoteTracks.get(value);
     if (tracks === undefined) {
-      tracks = new RemoteTracks(connection, host, native, changes);
-      remoteTracks.set(connection, tracks);
-      tracks.follow();
+      try {
+        tracks = new RemoteTracks(value, connections, changes);
+      } catch {
+        // Connections of another kind, without transceivers.
+        return undefined;
+      }
+      remoteTracks.set(value, tracks);
     }
+    tracks.changes = changes;
     return tracks;
   }
 
@@ -37,40 +55,131 @@ export function repairPeerConnection(host, native, changes) {
    * https://w3c.github.io/webrtc-pc/#set-description, or the form with callbacks:
    * https://w3c.github.io/webrtc-pc/#legacy-interface-extensions
    * @param {Function} setDescription the host's
-   * @param {boolean} isRemote
+   * @param {import('./calls.js').Call} method
    */
-  const processingRemoteTracks = (setDescription, isRemote) =>
+  const processingRemoteTracks = (setDescription, method) =>
     ({
       /**
        * @this {unknown}
        * @param {any} description
-       * @param {unknown} [success]
-       * @param {unknown} [failure]
        */
-      set(description, success, failure) {
+      set(description) {
         const tracks = remoteTracksOf(this);
         if (tracks === undefined) return apply(setDescription, this, arguments);
-        const legacy = arguments.length > 1;
-        const set = apply(setDescription, this, legacy ? [description] : arguments);
-        const given = isRemote && native.isSilent ? { sdp: description?.sdp } : undefined;
-        const process = (/** @type {unknown} */ value) => {
-          if (given !== undefined) tracks.given = given;
-          return tracks.process(value);
-        };
-        const processed = apply(then, set, [process]);
-        if (!legacy) return processed;
-        return apply(then, apply(then, processed, [success, failure]), [() => {}]);
+        const call = connections.announces ? { ...method } : describeCall(description, method);
+        const processed = tracks.begin(call);
+        const success = arguments[1];
+        const isLegacy = typeof success === 'function' && typeof arguments[2] === 'function';
+        // The host decides what the arguments are. If these are called back, script must not be before us.
+        if (isLegacy) arguments[1] = after(processed, success);
+        let promise;
+        try {
+          promise = apply(setDescription, this, arguments);
+        } catch (error) {
+          tracks.end(call);
+          throw error;
+        }
+        const result = settled(promise, processed, () => tracks.end(call));
+        if (!isLegacy) return result;
+        // Who fails is told by a callback.
+        ignoreFailure(result);
+        return promise;
       },
     }).set;
 
-  if (!runsFirst(prototype, native.host)) repairOrderOfListeners(prototype, remoteTracksOf, changes);
+  if (!runsFirst(prototype, media.host)) repairOrderOfListeners(prototype, remoteTracksOf, changes);
 
-  for (const method of ['setLocalDescription', 'setRemoteDescription']) {
-    const isRemote = method === 'setRemoteDescription';
-    const wrap = (/** @type {Function} */ setDescription) => processingRemoteTracks(setDescription, isRemote);
-    changes.repair(prototype, method, wrap, `RTCPeerConnection.${method}`);
+  /** @param {Function} setDescription */
+  const local = (setDescription) => processingRemoteTracks(setDescription, LOCAL);
+  /** @param {Function} setDescription */
+  const remote = (setDescription) => processingRemoteTracks(setDescription, REMOTE);
+  changes.repair(prototype, 'setLocalDescription', local, 'RTCPeerConnection.setLocalDescription');
+  changes.repair(prototype, 'setRemoteDescription', remote, 'RTCPeerConnection.setRemoteDescription');
+  if (typeof prototype.getRemoteStreams === 'function' && connections.announces) {
+    changes.repair(
+      prototype,
+      'getRemoteStreams',
+      (getRemoteStreams) =>
+        ({
+          /** @this {any} */
+          get() {
+            const streams = apply(getRemoteStreams, this, arguments);
+            return remoteTracks.get(this)?.known(streams) ?? streams;
+          },
+        }).get,
+      'RTCPeerConnection.getRemoteStreams',
+    );
   }
 }
+
+/**
+ * What a promise of the host's gives, as soon as script has heard of what follows. Nothing that a page may have replaced
+ * takes part, and it takes as little time as can be: media may arrive at once.
+ * @param {unknown} promise
+ * @param {() => Promise<void> | undefined} processed
+ * @param {() => void} ended
+ * @returns {unknown}
+ */
+function settled(promise, processed, ended) {
+  if (isForeign(promise)) {
+    const end = (/** @type {unknown} */ reason) => {
+      ended();
+      throw reason;
+    };
+    return promise.then((value) => {
+      const unheard = processed();
+      ended();
+      return unheard === undefined ? value : unheard.then(() => value);
+    }, end);
+  }
+  return settledHere(promise, processed, ended);
+}
+
+/**
+ * @param {unknown} promise
+ * @param {() => Promise<void> | undefined} processed
+ * @param {() => void} ended
+ */
+async function settledHere(promise, processed, ended) {
+  try {
+    const value = await promise;
+    const unheard = processed();
+    if (unheard !== undefined) await unheard;
+    return value;
+  } finally {
+    ended();
+  }
+}
+
+/** @param {unknown} promise */
+async function ignoreFailure(promise) {
+  try {
+    await promise;
+  } catch {
+    // It is somebody else's.
+  }
+}
+
+/**
+ * Whether a promise is another window's, whose script knows its own.
+ * @param {any} promise
+ * @returns {promise is Promise<unknown>}
+ */
+const isForeign = (promise) =>
+  typeof promise?.then === 'function' && getPrototypeOf(promise) !== promisePrototype;
+
+/**
+ * A callback that comes after script has heard of what follows.
+ * @param {() => Promise<void> | undefined} processed
+ * @param {Function} callback
+ */
+const after = (processed, callback) =>
+  /** @this {unknown} */
+  function () {
+    const unheard = processed();
+    const call = () => apply(callback, this, arguments);
+    return unheard === undefined ? call() : unheard.then(call);
+  };
 
 /**
  * Whether our listener, which is added when the first description is set, hears of a track before script's: then an event
@@ -102,18 +211,20 @@ function capturingListenersRunFirst({ EventTarget, Event }) {
  * @param {Changes} changes
  */
 function repairOrderOfListeners(prototype, listen, changes) {
-  // A field is heard by whoever dispatches, after all listeners.
-  if (getOwnPropertyDescriptor(prototype, 'ontrack')?.set !== undefined) {
+  for (const type of ['track', 'addstream', 'removestream']) {
+    const key = `on${type}`;
+    // A field is heard by whoever dispatches, after all listeners.
+    if (getOwnPropertyDescriptor(prototype, key)?.set === undefined) continue;
     changes.repairSetter(
       prototype,
-      'ontrack',
+      key,
       (setter) =>
         /** @this {unknown} */
         function (value) {
           listen(this);
           apply(setter, this, [value]);
         },
-      'RTCPeerConnection.ontrack',
+      `RTCPeerConnection.${key}`,
     );
   }
   changes.repair(

@@ -1,50 +1,135 @@
-/** @file The streams of an RTCPeerConnection, by their ids. */
+/** @file The streams that a connection receives, by their numbers in its negotiation. */
 
-/** @import { AssociatedTracks } from '../window/associated-tracks.js' */
+import { machines } from '../machines.js';
+import { writeText } from './text.js';
 
 /**
- * A stream without tracks lives as long as script has it, and so does what belongs to it.
- * @type {WeakMap<object, AssociatedTracks>}
+ * What is known of a stream. Other objects that the host has for it, as browsers do for a stream that has tracks again,
+ * share it.
+ * @typedef {object} RemoteStream
+ * @property {number} number
+ * @property {any} object the one that script has, as long as there are tracks in it
+ * @property {WeakRef<any>} reference to it
  */
-const belonging = new WeakMap();
 
-/** In a long call streams come and go: one that has no tracks left is kept only for whom script keeps it. */
+/** In the place of the number of a stream that is gone: nothing has it. */
+export const GONE = 2 ** 32 - 1;
+
 export class RemoteStreams {
-  /** @type {Map<string, AssociatedTracks>} */
-  #streams = new Map();
-  /** @type {Map<string, WeakRef<AssociatedTracks>>} */
-  #empty = new Map();
+  #negotiation;
+  /** @type {(RemoteStream | undefined)[]} */
+  #streams = [];
+  /** @type {WeakMap<object, RemoteStream>} */
+  #known = new WeakMap();
+  /** @type {RemoteStream[]} without tracks: these live as long as script has them */
+  #released = [];
+  #swept = 0;
+  /** Whether script has other objects than the host. */
+  differ = false;
 
-  /** @param {string} id */
-  get(id) {
-    const empty = this.#empty.get(id)?.deref();
-    if (empty !== undefined) {
-      this.#empty.delete(id);
-      this.#streams.set(id, empty);
-    }
-    return this.#streams.get(id);
+  /** @param {number} negotiation */
+  constructor(negotiation) {
+    this.#negotiation = negotiation;
   }
 
   /**
-   * @param {string} id
-   * @param {AssociatedTracks} stream
+   * What is known of an object of the host's.
+   * @param {object} object
    */
-  add(id, stream) {
-    belonging.set(stream.stream, stream);
-    this.#streams.set(id, stream);
+  of(object) {
+    const stream = this.#known.get(object);
+    return stream === undefined || stream.number === GONE ? undefined : stream;
   }
 
-  /** Those that have tracks, or have just lost the last. */
-  get all() {
-    return [...this.#streams.values()];
+  /**
+   * The object that script has for a stream.
+   * @param {number} number
+   */
+  objectOf(number) {
+    const stream = this.#streams[number];
+    return stream?.object ?? stream?.reference.deref();
   }
 
-  releaseEmpty() {
-    for (const [id, stream] of this.#empty) if (stream.deref() === undefined) this.#empty.delete(id);
-    for (const [id, stream] of this.#streams) {
-      if (stream.tracks.length > 0) continue;
-      this.#streams.delete(id);
-      this.#empty.set(id, new WeakRef(stream));
+  /** @returns {any[]} those in which there are tracks */
+  get objects() {
+    const objects = [];
+    for (let i = 0; i < this.#streams.length; i++) {
+      const object = this.#streams[i]?.object;
+      if (object !== undefined) objects[objects.length] = object;
     }
+    return objects;
+  }
+
+  /**
+   * The connection's stream that has an object's id, if that is known.
+   * @param {string} id
+   */
+  withId(id) {
+    writeText(id);
+    const found = machines.find_stream(this.#negotiation);
+    return found === 0 ? undefined : this.#streams[found - 1];
+  }
+
+  /**
+   * The host has an object for a stream: script has it from now on, unless it has another.
+   * @param {number} number
+   * @param {object} object
+   * @returns {RemoteStream}
+   */
+  bind(number, object) {
+    let stream = this.#streams[number];
+    if (stream === undefined) {
+      stream = { number, object, reference: new WeakRef(object) };
+      this.#streams[number] = stream;
+      machines.bind_stream(this.#negotiation, number);
+    } else if (this.objectOf(number) !== object) {
+      this.differ = true;
+    }
+    this.#known.set(object, stream);
+    return stream;
+  }
+
+  /**
+   * A stream has tracks again.
+   * @param {number} number
+   */
+  keep(number) {
+    const stream = /** @type {RemoteStream} */ (this.#streams[number]);
+    stream.object = stream.reference.deref();
+    if (stream.object === undefined) this.#lose(stream);
+    else machines.bind_stream(this.#negotiation, number);
+  }
+
+  /**
+   * A stream has no tracks any more.
+   * @param {number} number
+   */
+  release(number) {
+    const stream = /** @type {RemoteStream} */ (this.#streams[number]);
+    stream.object = undefined;
+    this.#released[this.#released.length] = stream;
+    // Each is looked at a few times for each time that one is released.
+    if (this.#released.length > 2 * this.#swept + 8) this.#sweep();
+  }
+
+  /** Forgets those that nobody has any more. */
+  #sweep() {
+    const left = [];
+    for (let i = 0; i < this.#released.length; i++) {
+      const stream = this.#released[i];
+      if (stream.number === GONE || stream.object !== undefined) continue;
+      if (stream.reference.deref() === undefined) this.#lose(stream);
+      else left[left.length] = stream;
+    }
+    this.#released = left;
+    this.#swept = left.length;
+  }
+
+  /** @param {RemoteStream} stream */
+  #lose(stream) {
+    const { number } = stream;
+    this.#streams[number] = undefined;
+    stream.number = GONE;
+    machines.lose_stream(this.#negotiation, number);
   }
 }

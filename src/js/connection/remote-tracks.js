@@ -1,269 +1,552 @@
 /**
- * @file The remote tracks of an RTCPeerConnection: which streams the negotiation associates them with.
- * https://w3c.github.io/webrtc-pc/#process-remote-tracks
+ * @file The remote tracks of an RTCPeerConnection: what the host knows goes into a negotiation, the machine in
+ * src/negotiation, and what follows from it is done. https://w3c.github.io/webrtc-pc/#process-remote-tracks
  */
 
-import { AssociatedTracks } from '../window/associated-tracks.js';
+import { apply, construct, removeItem } from '../builtins.js';
+import { machines } from '../machines.js';
 import { areEventEmitters } from '../stack/event-emitters.js';
+import { createStream, followScript, restore } from '../stack/unannounced-stream.js';
+import { userAgentAdds, userAgentRemoves } from '../user-agent.js';
 import { hostTrackSetOf } from '../window/host-track-set.js';
 import { hostTrackOf } from '../window/host-track.js';
-import { RemoteStreams } from './remote-streams.js';
-import { mediaDescriptions } from './session-description.js';
-import { createStream, followScript, restore } from '../stack/silent-stream.js';
-import { fireTrackEvent, newTrackEvent } from './track-event.js';
+import * as effects from './effects.js';
+import { CLOSED } from './facts.js';
+import { GONE, RemoteStreams } from './remote-streams.js';
+import { readText, writeText } from './text.js';
 
 /** @import { Changes } from '../changes.js' */
-/** @import { HostMedia } from '../window/host-media.js' */
-/** @import { MediaDescription } from './session-description.js' */
+/** @import { Call } from './calls.js' */
+/** @import { HostConnections } from './host-connections.js' */
 
-const RECEIVING = ['sendrecv', 'recvonly'];
+/** In the place of the length of a transceiver's mid, if it has none. */
+const NO_MID = 2 ** 32 - 1;
+
+/** Frees the negotiations of connections that are gone. */
+const registry = new FinalizationRegistry((/** @type {number} */ negotiation) => machines.free_negotiation(negotiation));
 
 /**
- * What is known of an RTCRtpReceiver.
+ * What belongs to a number of a receiver.
  * @typedef {object} Receiver
  * @property {any} transceiver
+ * @property {any} receiver
  * @property {any} track
- * @property {boolean} receiving as the last `track` event, or removal, told script: the slot [[FiredDirection]]
- * @property {AssociatedTracks[]} streams the slot [[AssociatedRemoteMediaStreams]]
- * @property {boolean} described whether a description has ever said which streams: else, they are the host's choice
  */
 
 export class RemoteTracks {
-  /**
-   * The remote description as it was given to a silent host, if that was not to roll back: @roamhq/wrtc crashes at times
-   * when it is asked for one while candidates are added to it.
-   * @type {{ sdp: string | undefined }}
-   */
-  given = { sdp: undefined };
   #connection;
   #host;
-  #native;
-  #changes;
-  /** @type {Map<object, Receiver>} by their tracks */
-  #receivers = new Map();
-  /** A connection has one for each id. */
-  #streams = new RemoteStreams();
+  #facts;
+  #negotiation;
+  #streams;
+  /** @type {(Receiver | undefined)[]} */
+  #receivers = [];
+  /** @type {WeakMap<object, number>} by receivers and by their tracks */
+  #numbers = new WeakMap();
+  /** The text of the last remote description that was read. */
+  #sdp = '';
+  /** @type {Call[]} by which descriptions are being set */
+  #calls = [];
+  #settlesSoon = false;
   /**
    * The event that is dispatched for want of the host's, and what is to be called when it was heard.
    * @type {{ event: any, heard: () => void } | undefined}
    */
   #own;
+  /**
+   * What was installed last. Where script has other streams than the host, their repair outlives it.
+   * @type {Changes}
+   */
+  changes;
 
   /**
    * @param {any} connection
-   * @param {any} host
-   * @param {HostMedia} native
+   * @param {HostConnections} host
    * @param {Changes} changes
    */
-  constructor(connection, host, native, changes) {
+  constructor(connection, host, changes) {
     this.#connection = connection;
     this.#host = host;
-    this.#native = native;
-    this.#changes = changes;
-  }
-
-  /** Begins to follow the connection. */
-  follow() {
+    this.#facts = host.facts;
+    this.changes = changes;
+    this.#negotiation = machines.create_negotiation(host.announces ? 1 : 0, host.tracksChange ? 1 : 0);
+    this.#streams = new RemoteStreams(this.#negotiation);
+    registry.register(connection, this.#negotiation);
     this.#learn();
-    const connection = this.#connection;
-    const heard = (/** @type {any} */ event) => this.#trackFired(event);
-    // Before the listeners that script has already added: that is what capturing does, too.
-    if (areEventEmitters(connection)) connection.prependListener('track', heard);
-    else connection.addEventListener('track', heard, true);
+    this.#listen();
   }
 
-  /** What was negotiated before the installation. */
+  /** What was negotiated before. */
   #learn() {
-    const streams = this.#connection.getRemoteStreams?.() ?? [];
-    for (const transceiver of this.#connection.getTransceivers()) {
-      const { track } = transceiver.receiver;
-      const associated = streams.filter((/** @type {any} */ stream) => this.#native.tracksOf(stream).includes(track));
-      if (associated.length > 0) this.#receive(transceiver, associated);
-    }
-  }
-
-  /**
-   * Receives a track in streams. Returns whether that is news to script.
-   * @param {any} transceiver
-   * @param {EventTarget[]} streams
-   */
-  #receive(transceiver, streams) {
-    const { track } = transceiver.receiver;
-    const receiver = this.#receivers.get(track) ?? { transceiver, track, receiving: false, streams: [], described: false };
-    this.#receivers.set(track, receiver);
-    if (this.#native.isSilent) hostTrackOf(track, this.#native).hostSource.label = `remote ${track.kind}`;
-    const before = receiver.receiving ? receiver.streams : undefined;
-    receiver.streams = streams.map((stream) => this.#streamOf(stream));
-    receiver.receiving = true;
-    for (const stream of receiver.streams) if (!stream.has(track)) stream.reconcile([...stream.tracks, track]);
-    return before === undefined || receiver.streams.some((stream) => !before.includes(stream));
-  }
-
-  /**
-   * The connection's stream of that id, which may be another object than the host has now.
-   * @param {any} stream
-   */
-  #streamOf(stream) {
-    let associated = this.#streams.get(stream.id);
-    if (associated === undefined) {
-      associated = new AssociatedTracks(hostTrackSetOf(this.#native, stream), this.#native);
-      this.#streams.add(stream.id, associated);
-      if (this.#native.isSilent) {
-        followScript(associated.trackSet, this.#native);
-      } else {
-        stream.addEventListener('removetrack', (/** @type {any} */ event) => this.#trackRemoved(stream, event), true);
+    this.#read(() => {
+      const streams = this.#facts.remoteStreams(this.#connection);
+      for (let i = 0; i < streams.length; i++) {
+        const { number } = this.#named(streams[i]);
+        const tracks = this.#host.media.tracksOf(streams[i]);
+        for (let j = 0; j < tracks.length; j++) {
+          const receiver = this.#numbers.get(tracks[j]);
+          if (receiver !== undefined) machines.learn_stream(this.#negotiation, receiver, number);
+        }
       }
-    }
-    return associated;
+    });
+    this.#settle();
+  }
+
+  #listen() {
+    const connection = this.#connection;
+    const heard = (/** @type {any} */ event) => this.#attempt(() => this.#trackFired(event));
+    // Before the listeners that script has already added: that is what capturing does, too.
+    if (areEventEmitters(connection)) return connection.prependListener('track', heard);
+    if (!this.#host.announces) return connection.addEventListener('track', heard, true);
+    const { addEventListener } = this.#host.media.host;
+    const added = (/** @type {any} */ event) => this.#attempt(() => this.#streamFired(event, true));
+    const removed = (/** @type {any} */ event) => this.#attempt(() => this.#streamFired(event, false));
+    apply(addEventListener, connection, ['track', heard, true]);
+    apply(addEventListener, connection, ['addstream', added, true]);
+    apply(addEventListener, connection, ['removestream', removed, true]);
+  }
+
+  /** Whether anything is repaired here. */
+  get #isInForce() {
+    return this.changes.inForce || (this.#host.announces && this.#streams.differ);
   }
 
   /**
-   * The host fires a `track` event, at the wrong time or with another stream object than the one that script has.
+   * Does something that a host may be unable to do. Then this stands aside: script is not to see it.
+   * @template T
+   * @param {() => T} act
+   * @returns {T | undefined}
+   */
+  #attempt(act) {
+    try {
+      return act();
+    } catch {
+      machines.settle_negotiation(this.#negotiation);
+      return undefined;
+    }
+  }
+
+  // ── Facts
+
+  /**
+   * Reads what the host knows.
+   * @param {() => void} [learn] what else there is to know the first time
+   */
+  #read(learn = undefined) {
+    const negotiation = this.#negotiation;
+    const call = this.#calls[0];
+    machines.begin_reading(negotiation, this.#facts.state(this.#connection), call?.kind ?? 0);
+    const sdp = this.#host.announces ? this.#facts.remoteDescription(this.#connection) : (call?.sdp ?? this.#sdp);
+    if (sdp !== this.#sdp) {
+      this.#sdp = sdp;
+      writeText(sdp);
+      machines.read_description(negotiation);
+    }
+    const transceivers = this.#facts.transceivers(this.#connection);
+    for (let i = 0; i < transceivers.length; i++) {
+      const number = this.#numberOf(transceivers[i]);
+      machines.read_transceiver(negotiation, number, this.#writeMid(transceivers[i]), this.#facts.direction(transceivers[i]));
+    }
+    learn?.();
+    machines.process_transceivers(negotiation);
+    this.#restore();
+  }
+
+  /** Reads it if it may be another than it was. */
+  #refresh() {
+    if (machines.is_stale(this.#negotiation, this.#facts.state(this.#connection))) this.#read();
+  }
+
+  /** A host that tells nobody may have changed streams of which script knows otherwise. */
+  #restore() {
+    if (this.#host.announces) return;
+    const { media } = this.#host;
+    const { objects } = this.#streams;
+    for (let i = 0; i < objects.length; i++) restore(hostTrackSetOf(media, objects[i]), media);
+  }
+
+  /** @param {any} transceiver */
+  #writeMid(transceiver) {
+    const mid = this.#facts.mid(transceiver);
+    return mid === null ? NO_MID : writeText(mid);
+  }
+
+  /**
+   * The number of a transceiver's receiver.
+   * @param {any} transceiver
+   */
+  #numberOf(transceiver) {
+    const receiver = this.#facts.receiver(transceiver);
+    const track = this.#facts.track(receiver);
+    let number = this.#numbers.get(receiver);
+    if (number === undefined) {
+      number = machines.create_receiver(this.#negotiation);
+      this.#numbers.set(receiver, number);
+    } else if (this.#receivers[number]?.track === track) {
+      return number;
+    }
+    // That of werift's receivers is another one when media is described for it.
+    this.#receivers[number] = { transceiver, receiver, track };
+    this.#numbers.set(track, number);
+    const { announces, media } = this.#host;
+    if (!announces) hostTrackOf(track, media).hostSource.label = `remote ${track.kind}`;
+    return number;
+  }
+
+  /**
+   * What is known of a stream of the host's, by its id if need be.
+   * @param {any} object
+   */
+  #named(object) {
+    const known = this.#streams.of(object);
+    if (known !== undefined) return known;
+    writeText(this.#facts.streamId(object));
+    return this.#bind(machines.stream_named(this.#negotiation), object);
+  }
+
+  /**
+   * @param {number} number
+   * @param {any} object
+   */
+  #bind(number, object) {
+    const stream = this.#streams.bind(number, object);
+    const { announces, media } = this.#host;
+    if (announces) this.#listenTo(object);
+    else followScript(hostTrackSetOf(media, object), media);
+    return stream;
+  }
+
+  /** @param {any} object a stream of the host's */
+  #listenTo(object) {
+    // A stream may live longer than its connection.
+    const reference = new WeakRef(this);
+    const hear = (/** @type {boolean} */ isAdded) => (/** @type {any} */ event) => {
+      const self = reference.deref();
+      if (self !== undefined) self.#attempt(() => self.#membershipFired(event, isAdded));
+    };
+    const { addEventListener } = this.#host.media.host;
+    apply(addEventListener, object, ['addtrack', hear(true), true]);
+    apply(addEventListener, object, ['removetrack', hear(false), true]);
+  }
+
+  // ── Events of the host's
+
+  /**
+   * `track`: https://w3c.github.io/webrtc-pc/#dom-rtcpeerconnection-ontrack
    * @param {any} event
    */
   #trackFired(event) {
-    const { track, transceiver } = event;
-    // Script may dispatch anything, also of this type.
-    if (transceiver === undefined || !this.#changes.inForce) return;
     if (this.#own !== undefined && event === this.#own.event) return this.#own.heard();
-    this.#restore();
-    const news = this.#receive(transceiver, event.streams);
-    const streams = this.#receivers.get(track)?.streams.map(({ stream }) => stream) ?? [];
-    const same = streams.every((stream, i) => stream === event.streams[i]);
-    if (news && same) return;
+    const { transceiver, track, isTrusted } = event;
+    const streams = event.streams ?? [];
+    // Connections of another kind have no transceivers.
+    if (!transceiver || !this.#isInForce) return;
+    // A host whose events don't tell fires this while a description is being set.
+    if (!(isTrusted ?? this.#calls.length > 0)) return this.#trackHeard(track, streams);
+    const number = this.#numberOf(transceiver);
+    this.#refresh();
+    if (machines.has_read(this.#negotiation, number) === 0) {
+      const direction = this.#facts.direction(transceiver);
+      machines.process_transceiver(this.#negotiation, number, this.#writeMid(transceiver), direction);
+    }
+    for (let i = 0; i < streams.length; i++) {
+      const stream = this.#streams.of(streams[i]) ?? this.#given(number, i, streams[i]);
+      machines.push_given(this.#negotiation, stream.number, this.#isTheObject(stream, streams[i]));
+    }
+    const verdict = machines.track_fired(this.#negotiation, number);
+    this.#drain(effects.ADDED);
+    this.#settleSoon();
+    if (verdict === effects.PASS) return;
     if (event.stopImmediatePropagation === undefined) {
-      event.streams = streams;
+      event.streams = this.#streamsOf(number);
     } else {
       event.stopImmediatePropagation();
-      if (news) this.#fireTrack(transceiver, streams);
+      if (verdict === effects.REPLACE) this.#fireTrack(number);
     }
   }
 
   /**
-   * @param {any} transceiver
-   * @param {EventTarget[]} streams
-   * @returns {Promise<void>} fulfilled when it was heard: some hosts dispatch it a little later
+   * Somebody else fires `track`: script, or another copy of this package.
+   * @param {any} track
+   * @param {any[]} streams
    */
-  #fireTrack(transceiver, streams) {
-    const { receiver } = transceiver;
+  #trackHeard(track, streams) {
+    const number = this.#numbers.get(track);
+    if (number === undefined) return;
+    for (let i = 0; i < streams.length; i++) {
+      machines.push_given(this.#negotiation, this.#streams.of(streams[i])?.number ?? GONE, 1);
+    }
+    machines.track_heard(this.#negotiation, number);
+  }
+
+  /**
+   * @param {number} receiver
+   * @param {number} place
+   * @param {any} object
+   */
+  #given(receiver, place, object) {
+    writeText(this.#facts.streamId(object));
+    return this.#bind(machines.given_stream(this.#negotiation, receiver, place), object);
+  }
+
+  /**
+   * `addtrack` or `removetrack`: https://www.w3.org/TR/mediacapture-streams/#event-mediastream-addtrack
+   * @param {any} event
+   * @param {boolean} isAdded
+   */
+  #membershipFired(event, isAdded) {
+    if (!event.isTrusted || !this.#isInForce) return;
+    const object = event.currentTarget;
+    const stream = this.#streams.of(object);
+    const receiver = this.#numbers.get(event.track);
+    if (stream === undefined || receiver === undefined) return;
+    this.#refresh();
+    this.#drain(isAdded ? effects.REMOVED : effects.MUTED);
+    const isTheObject = this.#isTheObject(stream, object);
+    const verdict = isAdded
+      ? machines.track_added(this.#negotiation, stream.number, receiver, isTheObject)
+      : machines.track_removed(this.#negotiation, stream.number, receiver, isTheObject);
+    this.#settleSoon();
+    if (verdict === effects.PASS) return;
+    event.stopImmediatePropagation();
+    if (verdict !== effects.UNDO) return;
+    const { media } = this.#host;
+    if (isAdded) media.remove(object, event.track);
+    else media.add(object, event.track);
+  }
+
+  /**
+   * `addstream` or `removestream`, which browsers still have.
+   * @param {any} event
+   * @param {boolean} isAdded
+   */
+  #streamFired(event, isAdded) {
+    if (!event.isTrusted || !this.#isInForce) return;
+    const object = event.stream;
+    this.#refresh();
+    const stream = this.#named(object);
+    this.#drain(effects.ADDED);
+    const isTheObject = this.#isTheObject(stream, object);
+    const verdict = isAdded
+      ? machines.stream_added(this.#negotiation, stream.number, isTheObject)
+      : machines.stream_removed(this.#negotiation, stream.number, isTheObject);
+    this.#settleSoon();
+    if (verdict === effects.PASS) return;
+    event.stopImmediatePropagation();
+    if (verdict !== effects.REPLACE) return;
+    const instead = { stream: this.#streams.objectOf(stream.number) };
+    this.#host.dispatch(this.#connection, construct(event.constructor, [event.type, instead]));
+  }
+
+  /**
+   * @param {import('./remote-streams.js').RemoteStream} stream
+   * @param {any} object
+   */
+  #isTheObject(stream, object) {
+    return this.#streams.objectOf(stream.number) === object ? 1 : 0;
+  }
+
+  /**
+   * Where no description is being set by a call that we know, who has fired may not fire again.
+   */
+  async #settleSoon() {
+    if (this.#calls.length > 0 || this.#settlesSoon) return;
+    this.#settlesSoon = true;
+    await undefined;
+    this.#settlesSoon = false;
+    this.#attempt(() => this.#settle());
+  }
+
+  // ── Effects
+
+  /**
+   * Does what follows from what was read.
+   * @param {number} phase up to which
+   * @returns {Promise<void> | undefined} where script has not heard everything yet
+   */
+  #drain(phase) {
+    const negotiation = this.#negotiation;
+    for (;;) {
+      const isClosed = this.#facts.state(this.#connection) === CLOSED ? 1 : 0;
+      const effect = machines.next_negotiation_effect(negotiation, phase, isClosed);
+      if (effect === 0) return undefined;
+      const heard = this.#perform(effects.kindOf(effect), effects.numberOf(effect));
+      if (heard !== undefined) return this.#drainWhenHeard(heard, phase);
+    }
+  }
+
+  /**
+   * @param {Promise<void>} heard
+   * @param {number} phase
+   */
+  async #drainWhenHeard(heard, phase) {
+    await heard;
+    await this.#drain(phase);
+  }
+
+  /** Does all of it. */
+  #settle() {
+    const unheard = this.#drain(effects.SETTLED);
+    if (unheard !== undefined) return this.#settleWhenHeard(unheard);
+    machines.settle_negotiation(this.#negotiation);
+    return undefined;
+  }
+
+  /** @param {Promise<void>} unheard */
+  async #settleWhenHeard(unheard) {
+    await unheard;
+    machines.settle_negotiation(this.#negotiation);
+  }
+
+  /**
+   * @param {number} kind
+   * @param {number} number
+   * @returns {Promise<void> | undefined}
+   */
+  #perform(kind, number) {
+    switch (kind) {
+      case effects.TRACK:
+        return this.#fireTrack(number);
+      case effects.KEEP:
+        this.#streams.keep(number);
+        break;
+      case effects.RELEASE:
+        this.#streams.release(number);
+        break;
+      case effects.MAKE:
+        this.#make(number);
+        break;
+      case effects.FORGET:
+        this.#forget(number);
+        break;
+      case effects.REMOVE:
+      case effects.ADD:
+        this.#change(kind, number);
+        break;
+      default:
+        this.#control(kind, number);
+    }
+    return undefined;
+  }
+
+  /**
+   * Mutes, unmutes or ends a track, of a host that doesn't.
+   * @param {number} kind
+   * @param {number} number
+   */
+  #control(kind, number) {
+    const { track } = /** @type {Receiver} */ (this.#receivers[number]);
+    const { hostSource } = hostTrackOf(track, this.#host.media);
+    if (kind === effects.END) hostSource.end();
+    else hostSource.setReceived(kind === effects.UNMUTE);
+  }
+
+  /**
+   * @param {number} kind
+   * @param {number} number a stream's
+   */
+  #change(kind, number) {
+    const { track } = /** @type {Receiver} */ (this.#receivers[machines.receiver_of_effect()]);
+    const trackSet = hostTrackSetOf(this.#host.media, this.#streams.objectOf(number));
+    const happened = kind === effects.ADD ? userAgentAdds(trackSet, track) : userAgentRemoves(trackSet, track);
+    machines.effect_performed(this.#negotiation, happened ? 1 : 0);
+  }
+
+  /** @param {number} number a stream's */
+  #make(number) {
+    const id = readText(machines.stream_id(this.#negotiation, number));
+    const object = id && createStream(id, this.#host.media);
+    if (object) this.#bind(number, object);
+  }
+
+  /** @param {number} number */
+  #forget(number) {
+    const { receiver, track } = /** @type {Receiver} */ (this.#receivers[number]);
+    this.#receivers[number] = undefined;
+    this.#numbers.delete(receiver);
+    this.#numbers.delete(track);
+  }
+
+  /**
+   * The streams of a receiver: [[AssociatedRemoteMediaStreams]].
+   * @param {number} number
+   */
+  #streamsOf(number) {
+    const streams = [];
+    const count = machines.count_streams(this.#negotiation, number);
+    for (let i = 0; i < count; i++) {
+      const object = this.#streams.objectOf(machines.stream_at(this.#negotiation, number, i));
+      if (object !== undefined) streams[streams.length] = object;
+    }
+    return streams;
+  }
+
+  /**
+   * @param {number} number
+   * @returns {Promise<void> | undefined} until it was heard: some hosts dispatch it a little later
+   */
+  #fireTrack(number) {
+    const { transceiver, receiver, track } = /** @type {Receiver} */ (this.#receivers[number]);
     const connection = this.#connection;
-    const event = newTrackEvent(this.#host, { connection, receiver, track: receiver.track, streams, transceiver });
-    return new Promise((heard) => {
-      this.#own = { event, heard };
-      fireTrackEvent(connection, event, this.#host.RTCPeerConnection, this.#native.host);
+    const event = this.#host.newTrackEvent(connection, { receiver, track, streams: this.#streamsOf(number), transceiver });
+    let isHeard = false;
+    let tell = () => {};
+    this.#own = {
+      event,
+      heard: () => {
+        isHeard = true;
+        tell();
+      },
+    };
+    this.#host.dispatch(connection, event);
+    if (isHeard) return undefined;
+    return new Promise((resolve) => {
+      tell = resolve;
       // A listener that throws may keep a stack's own dispatch from all others.
-      setTimeout(heard);
+      this.#host.later(resolve);
     });
   }
 
+  // ── Calls
+
   /**
-   * The host removed a track from a stream: before it should, or rightly.
-   * @param {EventTarget} stream
-   * @param {any} event
+   * A description is being set.
+   * @param {Call} call
+   * @returns {() => Promise<void> | undefined} to be called when it has been: until script has heard of everything
    */
-  #trackRemoved(stream, event) {
-    if (!event.isTrusted || !this.#changes.inForce) return;
-    const receiver = this.#receivers.get(event.track);
-    if (receiver === undefined) return;
-    const { streams } = this.#isNegotiated() ? this.#negotiated(receiver, this.#media()) : receiver;
-    if (streams.every((associated) => associated.stream !== stream)) return;
-    event.stopImmediatePropagation();
-    this.#native.add(stream, event.track);
-  }
-
-  /** Nothing is negotiated by offering, and all is over in a closed connection. */
-  #isNegotiated() {
-    return !['have-local-offer', 'closed'].includes(this.#connection.signalingState);
-  }
-
-  #media() {
-    return mediaDescriptions(this.given.sdp ? this.given : this.#connection.remoteDescription);
+  begin(call) {
+    this.#calls[this.#calls.length] = call;
+    return () => this.#attempt(() => this.#apply());
   }
 
   /**
-   * What was negotiated for a receiver.
-   * @param {Receiver} receiver
-   * @param {Map<string, MediaDescription>} media
+   * A description was set, or couldn't be.
+   * @param {Call} call
    */
-  #negotiated({ transceiver, streams, described }, media) {
-    const description = media.get(transceiver.mid);
-    const offered = this.#connection.signalingState === 'have-remote-offer';
-    const stopped =
-      transceiver.currentDirection === 'stopped' ||
-      !this.#connection.getTransceivers().includes(transceiver) ||
-      // Then the transceiver is stopped at once, for which a host may wait until the answer.
-      (this.#native.isSilent && offered && description?.rejected === true);
-    const receiving = offered ? description?.sends === true : RECEIVING.includes(transceiver.currentDirection);
-    if (stopped || !receiving) return { stopped, receiving: false, streams: [], described };
-    const ids = description?.streams ?? (described ? [] : undefined);
-    const associated = ids?.map((id) => this.#streamNamed(id)).filter((stream) => stream !== undefined);
-    return { stopped, receiving, streams: associated ?? streams, described: ids !== undefined };
+  end(call) {
+    removeItem(this.#calls, call);
+  }
+
+  #apply() {
+    if (!this.#isInForce) return undefined;
+    // What a stack knew when it fired `track` may not have been all.
+    if (this.#host.announces) this.#refresh();
+    else this.#read();
+    return this.#settle();
   }
 
   /**
-   * The connection's stream of an id, or one that we make, because a silent host would have shown it before.
-   * @param {string} id
+   * The objects that script has for streams of the host's, each once.
+   * @param {any[]} streams
    */
-  #streamNamed(id) {
-    const known = this.#streams.get(id);
-    if (known !== undefined || !this.#native.isSilent) return known;
-    const stream = createStream(id, this.#native);
-    return stream && this.#streamOf(stream);
-  }
-
-  /** A silent host may have changed streams of which script knows otherwise. */
-  #restore() {
-    if (!this.#native.isSilent) return;
-    for (const { trackSet } of this.#streams.all) restore(trackSet, this.#native);
-  }
-
-  /**
-   * Process remote tracks, as far as the host has not done it.
-   * @template T
-   * @param {T} value
-   * @returns {Promise<T>} of the value, when everybody has heard
-   */
-  async process(value) {
-    if (!this.#changes.inForce || !this.#isNegotiated()) return value;
-    this.#restore();
-    const media = this.#media();
-    const appearing = [];
-    const disappearing = [];
-    for (const receiver of this.#receivers.values()) {
-      const { stopped, receiving, streams, described } = this.#negotiated(receiver, media);
-      const appears = receiving && (!receiver.receiving || streams.some((stream) => !receiver.streams.includes(stream)));
-      if (appears) appearing.push(receiver);
-      if (stopped || (receiver.receiving && !receiving)) disappearing.push({ track: receiver.track, stopped });
-      if (stopped) this.#receivers.delete(receiver.track);
-      receiver.receiving = receiving;
-      receiver.streams = streams;
-      receiver.described = described;
+  known(streams) {
+    /** @type {any[]} */
+    const known = [];
+    for (let i = 0; i < streams.length; i++) {
+      const stream = this.#streams.of(streams[i]) ?? this.#streams.withId(this.#facts.streamId(streams[i]));
+      const object = (stream && this.#streams.objectOf(stream.number)) ?? streams[i];
+      if (!known.includes(object)) known[known.length] = object;
     }
-    const receivers = [...this.#receivers.values()];
-    const tracksOf = (/** @type {AssociatedTracks} */ stream) =>
-      receivers.filter(({ streams }) => streams.includes(stream)).map(({ track }) => track);
-    if (this.#native.isSilent) for (const { track, stopped } of disappearing) this.#disappear(track, stopped);
-    const { all } = this.#streams;
-    for (const stream of all) stream.reconcile(tracksOf(stream).filter((track) => stream.has(track)));
-    for (const stream of all) stream.reconcile(tracksOf(stream));
-    this.#streams.releaseEmpty();
-    for (const { transceiver, streams } of appearing) {
-      if (this.#connection.signalingState === 'closed') break;
-      await this.#fireTrack(transceiver, streams.map(({ stream }) => stream));
-    }
-    if (this.#native.isSilent && this.#connection.signalingState === 'stable') {
-      for (const { track, receiving } of receivers) if (receiving) hostTrackOf(track, this.#native).hostSource.setReceived(true);
-    }
-    return value;
-  }
-
-  /**
-   * @param {any} track
-   * @param {boolean} stopped
-   */
-  #disappear(track, stopped) {
-    const { hostSource } = hostTrackOf(track, this.#native);
-    if (stopped) hostSource.end();
-    else hostSource.setReceived(false);
+    return known;
   }
 }

@@ -69,10 +69,10 @@ function complete(native, realmHost, changes) {
     stateOf: (value) => (native.isTrack(value) ? hostTrackOf(value, native) : illegalInvocation()),
   };
 
-  native.isSilent = !('onremovetrack' in MediaStream.prototype);
+  native.isUnannounced = !('onremovetrack' in MediaStream.prototype);
   realmHost.natives.push(native);
   changes.whenUndone(() => {
-    native.isSilent = false;
+    native.isUnannounced = false;
     realmHost.natives.splice(realmHost.natives.indexOf(native), 1);
   });
   for (const each of [streams, tracks]) {
@@ -81,8 +81,8 @@ function complete(native, realmHost, changes) {
   }
   provideLabel(native, changes);
   provideContentHint(MediaStreamTrack.prototype, native, changes);
-  // Each track that a connection receives has its own (silent-track.js).
-  if (native.isSilent) changes.repaired.push('MediaStreamTrack.muted');
+  // Each track that a connection receives has its own (unannounced-track.js).
+  if (native.isUnannounced) changes.repaired.push('MediaStreamTrack.muted');
 }
 
 /**

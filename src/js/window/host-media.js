@@ -42,8 +42,8 @@ export class HostMedia {
     this.host = host;
     /** The same for tracks, where they are listened to in another way than streams. */
     this.trackHost = host;
-    /** Whether the host changes its streams and tracks without telling anybody: then we do (silent-stream.js, silent-track.js). */
-    this.isSilent = false;
+    /** Whether the host changes its streams and tracks without telling anybody: then we do (unannounced-stream.js, unannounced-track.js). */
+    this.isUnannounced = false;
   }
 
   /**

@@ -36,6 +36,16 @@ function slotOf(track) {
   return slot;
 }
 
+/**
+ * @param {EventTarget[]} some
+ * @param {EventTarget[]} others
+ */
+export function areSame(some, others) {
+  if (some.length !== others.length) return false;
+  for (let i = 0; i < some.length; i++) if (some[i] !== others[i]) return false;
+  return true;
+}
+
 /** A track set of the host's. It implements {@link import('../track-set.js').TrackSet}. */
 export class HostTrackSet {
   /**
@@ -44,7 +54,7 @@ export class HostTrackSet {
    */
   mirror;
   /** Whether the host changes the set behind our back: then the mirror is what script knows, and follows script only. */
-  isSilent = false;
+  followsScript = false;
   #native;
 
   /**
@@ -75,12 +85,13 @@ export class HostTrackSet {
 
   /** Script changes a native stream without our knowledge. */
   update() {
-    if (!this.isSilent) this.#reflect();
+    if (!this.followsScript) this.#reflect();
   }
 
   #reflect() {
     const mirrored = this.tracks;
     const tracks = this.#native.tracksOf(this.stream);
+    if (areSame(mirrored, tracks)) return;
     for (let i = mirrored.length - 1; i >= 0; i--) core.remove_track(this.id, slotOf(mirrored[i]).id);
     for (let i = 0; i < tracks.length; i++) core.add_track(this.id, slotOf(tracks[i]).id);
     this.mirror.tracks = tracks;

@@ -8,7 +8,7 @@ import { core } from '../core.js';
 import { ENDED, EVENT_OF_KIND } from '../effects.js';
 import { TrackState } from '../state/track.js';
 import { HostSource } from './host-source.js';
-import { followSilentTrack, isEnded } from '../stack/silent-track.js';
+import { followUnannouncedTrack, isEnded } from '../stack/unannounced-track.js';
 
 /** @import { HostMedia } from './host-media.js' */
 
@@ -32,7 +32,7 @@ export class HostTrack extends TrackState {
     this.hostSource = hostSource;
     hostSource.tracks.set(id, new WeakRef(this));
     nativeTracks.set(track, this);
-    if (native.isSilent) followSilentTrack(track, this, native);
+    if (native.isUnannounced) followUnannouncedTrack(track, this, native);
   }
 
   /**
@@ -51,7 +51,7 @@ export class HostTrack extends TrackState {
   /** Ends it in the host, which does not know of it. Returns whether that is news to script. */
   #stops() {
     // By script, or by the host: then the event is over, or there is none.
-    if (isEnded(this.#track)) return this.#native.isSilent;
+    if (isEnded(this.#track)) return this.#native.isUnannounced;
     let told = false;
     const listen = ['ended', () => (told = true)];
     apply(this.host.addEventListener, this.#track, listen);
@@ -76,8 +76,8 @@ export class HostTrack extends TrackState {
 export function hostTrackOf(track, native) {
   const known = nativeTracks.get(track);
   if (known !== undefined) return known;
-  const source = new HostSource(native.trackHost, !native.isSilent || !track.muted);
+  const source = new HostSource(native.trackHost, !native.isUnannounced || !track.muted);
   const id = core.create_track(source.id, track.kind === 'video' ? 1 : 0);
-  if (native.isSilent && isEnded(track)) core.stop(id);
+  if (native.isUnannounced && isEnded(track)) core.stop(id);
   return new HostTrack(track, id, source, native);
 }

@@ -24,8 +24,10 @@ export function repairNative(host, realmHost, changes) {
   }
   const native = isComplete(host) ? nativeOf(host, realmHost) : adoptStack(host, realmHost, changes);
   if (native === undefined) return;
-  if (connections !== undefined) changes.share(connections, (common) => repairPeerConnection(host, native, common));
-  if (native.isSilent) return;
+  if (connections !== undefined) {
+    changes.share(connections, (common) => repairPeerConnection(host, connections, native, common));
+  }
+  if (native.isUnannounced) return;
   const captures = repairCaptureStream(host, native, changes);
   const hints = provideContentHint(host.MediaStreamTrack.prototype, native, changes);
   if (captures || hints) followClones(host, native, changes);

@@ -3,7 +3,10 @@
 #![cfg_attr(not(feature = "std"), no_std)]
 #![forbid(unsafe_code)]
 
+extern crate alloc;
 extern crate mediastream_wasm_runtime as _;
+
+pub mod negotiation;
 
 #[cfg(all(not(feature = "std"), target_arch = "wasm32"))]
 #[global_allocator]

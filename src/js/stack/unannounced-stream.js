@@ -5,6 +5,7 @@
 
 import { apply } from '../builtins.js';
 import { core } from '../core.js';
+import { areSame } from '../window/host-track-set.js';
 import { defineOwnMembers } from './own-members.js';
 
 /** @import { HostMedia } from '../window/host-media.js' */
@@ -16,9 +17,9 @@ import { defineOwnMembers } from './own-members.js';
  * @param {HostMedia} native
  */
 export function followScript(trackSet, native) {
-  if (trackSet.isSilent) return;
+  if (trackSet.followsScript) return;
   trackSet.update();
-  trackSet.isSilent = true;
+  trackSet.followsScript = true;
   const { stream, id, mirror } = trackSet;
   const { addTrack, removeTrack, clone } = /** @type {any} */ (stream);
   defineOwnMembers(stream, {
@@ -60,6 +61,7 @@ export function followScript(trackSet, native) {
  */
 export function restore({ stream, tracks: known }, native) {
   const tracks = native.tracksOf(stream);
+  if (areSame(tracks, known)) return;
   for (const track of tracks) if (!known.includes(track)) native.remove(stream, track);
   for (const track of known) if (!tracks.includes(track)) native.add(stream, track);
 }

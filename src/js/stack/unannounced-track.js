@@ -21,7 +21,7 @@ export const isEnded = ({ readyState, stopped }) => readyState === 'ended' || st
  * @param {HostTrack} state
  * @param {HostMedia} native
  */
-export function followSilentTrack(track, state, native) {
+export function followUnannouncedTrack(track, state, native) {
   const { stop, clone } = track;
   defineOwnMembers(track, {
     stop() {
@@ -48,7 +48,7 @@ function followMuted(track, state, native) {
   if ('muted' in prototype) {
     defineOwnMembers(track, {
       get muted() {
-        return native.isSilent ? state.muted : getProperty(prototype, 'muted', track);
+        return native.isUnannounced ? state.muted : getProperty(prototype, 'muted', track);
       },
     });
     return;
@@ -57,11 +57,11 @@ function followMuted(track, state, native) {
   let { muted } = track;
   defineOwnMembers(track, {
     get muted() {
-      return native.isSilent ? state.muted : muted;
+      return native.isUnannounced ? state.muted : muted;
     },
     set muted(value) {
       muted = value;
-      if (native.isSilent && !muted) hostSource.flows();
+      if (native.isUnannounced && !muted) hostSource.flows();
     },
   });
   hostSource.tellsFlow = true;

@@ -1,0 +1,73 @@
+/** @file A host's RTCPeerConnection: what it says of itself, and how events are fired at it. */
+
+import { apply, construct } from '../builtins.js';
+import { areEventEmitters, reportExceptions } from '../stack/event-emitters.js';
+import { Facts } from './facts.js';
+
+/** @import { HostMedia } from '../window/host-media.js' */
+
+const { setTimeout } = globalThis;
+
+/**
+ * @typedef {object} TrackEventInit https://w3c.github.io/webrtc-pc/#dom-rtctrackeventinit
+ * @property {any} receiver
+ * @property {any} track
+ * @property {any[]} streams
+ * @property {any} transceiver
+ */
+
+export class HostConnections {
+  #RTCTrackEvent;
+
+  /**
+   * @param {any} host
+   * @param {any} prototype RTCPeerConnection's
+   * @param {HostMedia} media
+   */
+  constructor(host, prototype, media) {
+    this.media = media;
+    /** Whether it tells of its changes to streams and tracks. */
+    this.announces = !media.isUnannounced;
+    /** Whether its connections are EventEmitters: these dispatch at once, and know nothing of `ontrack`. */
+    this.areEmitters = areEventEmitters(prototype);
+    /** Whether a receiver's track may be another until `track` has fired: werift's are, which are emitters. */
+    this.tracksChange = !this.announces && this.areEmitters;
+    this.facts = new Facts(host, prototype);
+    this.#RTCTrackEvent = host.RTCTrackEvent;
+  }
+
+  /**
+   * @param {any} connection
+   * @param {TrackEventInit} init
+   */
+  newTrackEvent(connection, init) {
+    const RTCTrackEvent = this.#RTCTrackEvent;
+    // @roamhq/wrtc has no such interface, and that of werift takes nothing but the dictionary.
+    if (RTCTrackEvent === undefined) return { type: 'track', target: connection, ...init };
+    return construct(RTCTrackEvent, RTCTrackEvent.length === 1 ? [init] : ['track', init]);
+  }
+
+  /**
+   * @param {any} connection
+   * @param {any} event
+   */
+  dispatch(connection, event) {
+    const { host } = this.media;
+    if (this.announces) {
+      apply(host.dispatchEvent, connection, [event]);
+      return;
+    }
+    reportExceptions(host, () => connection.dispatchEvent(event));
+    if (!this.areEmitters) return;
+    const { ontrack } = connection;
+    if (typeof ontrack === 'function') reportExceptions(host, () => ontrack.call(connection, event));
+  }
+
+  /**
+   * Calls something in a moment.
+   * @param {() => void} callback
+   */
+  later(callback) {
+    setTimeout(callback);
+  }
+}
