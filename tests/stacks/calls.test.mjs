@@ -1,7 +1,7 @@
 // What the matrix (matrix.test.mjs) does not ask of calls over WebRTC stacks.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { OFFER, STACKS, eventsSince, inCall } from './harness.mjs';
+import { OFFER, STACKS, eventsSince, inCall, withStack } from './harness.mjs';
 
 /** An answer to no offer. */
 const wrong = async (call) => ({ type: 'answer', sdp: (await call.remote.createOffer()).sdp });
@@ -25,6 +25,24 @@ for (const name of STACKS) {
       assert.equal(stream.getTracks().length, 4);
       assert.equal(call.streams.length, 1);
       assert.equal(call.streams[0], stream);
+    }));
+
+  test(`${name}: a connection is listened to once`, () =>
+    withStack(name, async ({ stack }) => {
+      const connection = new stack.RTCPeerConnection();
+      let times = 0;
+      // The one is wrtc's, the other werift's.
+      for (const listen of ['addEventListener', 'prependListener']) {
+        const method = connection[listen];
+        connection[listen] = function (...args) {
+          times++;
+          return method.apply(this, args);
+        };
+      }
+      connection.addTransceiver('video');
+      await connection.setLocalDescription(await connection.createOffer());
+      assert.equal(times, 1);
+      connection.close();
     }));
 
   test(`${name}: a description that can’t be set rejects as it did, and nothing fires`, () =>

@@ -41,11 +41,14 @@ export function repairPeerConnection(host, prototype, media, changes) {
     if (tracks === undefined) {
       try {
         tracks = new RemoteTracks(value, connections, changes);
+        // Known first: a stack's own method to listen is repaired, and asks again.
+        remoteTracks.set(value, tracks);
+        tracks.listen();
       } catch {
         // Connections of another kind, without transceivers.
+        remoteTracks.delete(value);
         return undefined;
       }
-      remoteTracks.set(value, tracks);
     }
     tracks.changes = changes;
     return tracks;

@@ -73,7 +73,6 @@ export class RemoteTracks {
     this.#streams = new RemoteStreams(this.#negotiation);
     registry.register(connection, this.#negotiation);
     this.#learn();
-    this.#listen();
   }
 
   /** What was negotiated before. */
@@ -92,7 +91,8 @@ export class RemoteTracks {
     this.#settle();
   }
 
-  #listen() {
+  /** Listens to the connection, once. */
+  listen() {
     const connection = this.#connection;
     const heard = (/** @type {any} */ event) => this.#attempt(() => this.#trackFired(event));
     // Before the listeners that script has already added: that is what capturing does, too.
