@@ -85,10 +85,19 @@ impl CapturedElement {
         }
         let capture = self.capture_of(capture)?;
         if capture.followed == stream {
-            capture.is_stale = matches!(owner, Owner::Page(_));
+            capture.is_stale = owner.source().is_some();
         }
         capture.holds(owner);
         Some(id)
+    }
+
+    /// The stream of which [`Self::captured`] tells is made of copies of the tracks that the element plays, even if there
+    /// are none yet.
+    pub fn captured_copies(&mut self, capture: CaptureId) {
+        if let Some(capture) = self.capture_of(capture) {
+            capture.is_stale |= capture.followed == capture.streams;
+            capture.mirrors = true;
+        }
     }
 
     /// All tracks are told of the stream by which the element was [captured anew](Effect::CaptureAnew).
@@ -149,18 +158,15 @@ impl CapturedElement {
             }
         }
         let Some(track) = self.track_of(id) else { return };
-        match (stream, is_old) {
-            (0, false) => track.phase = Phase::Captured,
-            (0, true) => {
-                track.phase = Phase::Captured;
-                track.leaves_by(Deadline::after(now, SHORT_PATIENCE));
-            }
-            (_, false) if is_followed => {
-                track.phase = Phase::Coming;
-                self.coming.push(id);
-            }
-            // Script never sees it.
-            _ => self.forget_track(id),
+        track.phase = Phase::Captured;
+        if stream != 0 && is_followed && !is_old {
+            track.phase = Phase::Coming;
+            self.coming.push(id);
+        } else if stream != 0 || (is_old && matches!(owner, Owner::Page(_))) {
+            // What stays in a stream of the host's when the element loads something else, the host stops.
+            self.end(|track| track.id == id);
+        } else if is_old {
+            track.leaves_by(Deadline::after(now, SHORT_PATIENCE));
         }
     }
 
@@ -187,7 +193,8 @@ impl CapturedElement {
         }
     }
 
-    /// An event of the element.
+    /// An event of the element. With [`MediaEvent::Emptied`], it is to be [told](Self::plays) before which tracks of the
+    /// page's it has as a source now.
     pub fn hears(&mut self, event: MediaEvent, fired: Fired, now: u64) {
         if !fired.by_host || !fired.at_element {
             return;
@@ -196,7 +203,10 @@ impl CapturedElement {
             MediaEvent::Emptied => self.emptied(now),
             MediaEvent::LoadStart => self.end_those_of_other_loads(),
             MediaEvent::LoadedMetadata => self.began_to_load(),
-            MediaEvent::LoadedData | MediaEvent::Resize => self.has_media(Due::Load, now),
+            MediaEvent::LoadedData => self.has_media(Due::Load, now),
+            // A host's own captures get their tracks with `loadedmetadata`, which may come later: they would have two sets.
+            MediaEvent::Resize if self.host == Host::Captures => {}
+            MediaEvent::Resize => self.has_media(Due::Load, now),
             MediaEvent::Playing => {
                 // What has played to its end was another set of tracks.
                 self.end(|track| track.deadline.is_some() && !track.has_ended);
@@ -286,9 +296,10 @@ impl CapturedElement {
         }
         // What nobody has announced since an earlier load was script's own.
         self.tracks.retain(|track| track.phase != Phase::Met || track.load == lost);
+        let played = core::mem::take(&mut self.played);
+        let plays = |owner: Owner| played.iter().any(|&(source, _)| owner.source() == Some(source));
         for track in &mut self.tracks {
-            if track.is_early {
-                track.is_early = false;
+            if core::mem::take(&mut track.is_early) && plays(track.owner) {
                 track.load = load;
                 if let Some(capture) = of_id(&mut self.captures, track.capture) {
                     capture.holds(track.owner);

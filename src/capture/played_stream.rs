@@ -10,15 +10,15 @@ impl CapturedElement {
     /// The stream that the element plays has this live track of the page's, by its number. [`Self::played_tracks`] is to
     /// be called when all are told.
     pub fn plays(&mut self, source: u32, is_video: bool) {
-        self.played.push((source, is_video));
+        if !self.played.contains(&(source, is_video)) {
+            self.played.push((source, is_video));
+        }
     }
 
     /// The stream that the element plays has the tracks that were [told](Self::plays) since, and no others.
     pub fn played_tracks(&mut self) {
-        self.played.sort_unstable();
-        self.played.dedup();
         let played = core::mem::take(&mut self.played);
-        let plays = |source| played.binary_search_by_key(&source, |&(source, _)| source).is_ok();
+        let plays = |source| played.iter().any(|&(played, _)| played == source);
         self.end(|track| track.owner.source().is_some_and(|source| !plays(source)));
         // Of those that are left each is played, and no two of a capture's are the same.
         self.count();

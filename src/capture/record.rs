@@ -112,7 +112,7 @@ pub(super) struct Track {
     pub(super) is_video: bool,
     /// Which load of the element it belongs to.
     pub(super) load: u32,
-    /// Whether that load has begun without having told so: then the `emptied` that comes is no reason to leave.
+    /// Whether that load may have begun without having told so: then the `emptied` that comes is no reason to leave.
     pub(super) is_early: bool,
     pub(super) phase: Phase,
     /// Whether the host has told that it ended.

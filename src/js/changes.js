@@ -88,6 +88,22 @@ export class Changes {
   }
 
   /**
+   * Replaces the getter of an attribute of the host's, and perhaps its setter.
+   * @param {any} prototype
+   * @param {string} key
+   * @param {(native: any) => { get: () => unknown, set?: (value: unknown) => void }} wrap makes the new ones of the old
+   * @param {string} name as in `repaired`
+   */
+  repairAttribute(prototype, key, wrap, name) {
+    const native = /** @type {any} */ (getOwnPropertyDescriptor(prototype, key));
+    const { get, set } = wrap(native);
+    defineProperty(get, 'name', { value: native.get.name, configurable: true });
+    if (set) defineProperty(set, 'name', { value: native.set.name, configurable: true });
+    this.define(prototype, key, { ...native, get, set: set ?? native.set });
+    this.repaired[this.repaired.length] = name;
+  }
+
+  /**
    * Replaces the setter of an attribute of the host's.
    * @param {any} prototype
    * @param {string} key

@@ -96,15 +96,14 @@ fn a_new_capture_that_the_host_feeds_is_followed() {
 }
 
 #[test]
-fn what_the_host_adds_to_a_new_capture_for_an_earlier_source_is_never_seen() {
+fn what_the_host_adds_to_a_new_capture_for_an_earlier_source_is_taken_out_again() {
     let (mut scene, _) = Scene::new(Host::Captures, &[(Owner::Page(1), true)]);
     loads_anew(&mut scene, &FILM);
     let late = scene.element.met(scene.capture, 1, Owner::Element, true).expect("a number");
     scene.fires(&[MediaEvent::Emptied, MediaEvent::LoadStart]);
     scene.effects();
     scene.element.host_added(late, scene.now);
-    scene.passes(1000);
-    assert_eq!(scene.effects(), []);
+    assert_eq!(scene.effects(), leave(&[late]));
 }
 
 #[test]
@@ -127,8 +126,11 @@ fn a_host_that_does_not_restart_is_helped_after_200_milliseconds() {
     assert_eq!(scene.element.stream(scene.capture), 0);
     scene.fires(&[MediaEvent::Emptied, MediaEvent::LoadStart]);
     assert_eq!(scene.effects(), leave(&new));
-    scene.host_adds(1, Owner::Element, true);
-    assert_eq!(scene.effects(), []);
+    // What the host adds to the other is stopped before the host itself stops it, be it the page's.
+    let other = scene.host_adds(1, Owner::Element, true);
+    assert_eq!(scene.effects(), leave(&[other]));
+    let pages = scene.host_adds(1, Owner::Page(1), true);
+    assert_eq!(scene.effects(), [Effect::EndForScript(pages), Effect::Remove(pages)]);
     scene.host_adds(0, Owner::Element, true);
     scene.fires(&[MediaEvent::LoadedData, MediaEvent::Playing]);
     scene.passes(1000);
@@ -162,6 +164,17 @@ fn a_host_that_feeds_no_stream_that_had_no_tracks_is_helped_after_200_millisecon
     assert_eq!(scene.effects(), [Effect::CaptureAnew(scene.capture)]);
     let new = scene.captured_anew(&[(Owner::Page(1), true)]);
     assert_eq!(scene.effects(), [Effect::Add(new[0])]);
+}
+
+#[test]
+fn a_host_whose_captures_get_their_tracks_with_the_metadata_is_not_asked_for_them_before() {
+    let (mut scene, _) = Scene::new(Host::Captures, &[(Owner::Page(1), true)]);
+    scene.fires(&[MediaEvent::Emptied, MediaEvent::LoadStart]);
+    scene.effects();
+    scene.fires(&[MediaEvent::Resize, MediaEvent::LoadedMetadata]);
+    assert_eq!(scene.effects(), []);
+    scene.fires(&[MediaEvent::LoadedData]);
+    assert_eq!(scene.effects(), [Effect::CaptureAnew(scene.capture)]);
 }
 
 #[test]

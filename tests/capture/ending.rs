@@ -154,6 +154,7 @@ fn what_is_captured_before_the_element_has_told_of_its_new_source_is_of_that() {
     let (mut scene, _) = Scene::new(Host::Captures, &[]);
     let early =
         scene.element.captured(scene.capture, Owner::Page(7), true, true).expect("a number");
+    scene.element.plays(7, true);
     scene.fires(&[MediaEvent::Emptied, MediaEvent::LoadStart, MediaEvent::LoadedMetadata]);
     scene.fires(&[MediaEvent::LoadedData, MediaEvent::Playing]);
     scene.passes(1000);
@@ -168,6 +169,16 @@ fn what_was_captured_early_of_the_first_source_leaves_with_it() {
     let early =
         scene.element.captured(scene.capture, Owner::Page(7), true, true).expect("a number");
     scene.fires(&[MediaEvent::LoadStart, MediaEvent::LoadedMetadata, MediaEvent::LoadedData]);
+    scene.fires(&[MediaEvent::Emptied, MediaEvent::LoadStart]);
+    assert_eq!(scene.effects(), [Effect::EndForScript(early), Effect::Remove(early)]);
+}
+
+#[test]
+fn what_was_captured_early_of_a_source_that_has_been_replaced_leaves() {
+    let (mut scene, _) = Scene::new(Host::Captures, &[]);
+    let early =
+        scene.element.captured(scene.capture, Owner::Page(7), true, true).expect("a number");
+    scene.element.plays(8, true);
     scene.fires(&[MediaEvent::Emptied, MediaEvent::LoadStart]);
     assert_eq!(scene.effects(), [Effect::EndForScript(early), Effect::Remove(early)]);
 }

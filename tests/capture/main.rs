@@ -4,7 +4,9 @@
 mod capturing_anew;
 mod elements;
 mod ending;
+mod hosts;
 mod others;
 mod played_streams;
+mod properties;
 mod right_hosts;
 mod scene;

@@ -87,3 +87,20 @@ fn a_stream_that_is_not_played_any_more_is_not_followed() {
     play(&mut scene, &[(1, false)]);
     assert_eq!(scene.effects(), []);
 }
+
+#[test]
+fn what_comes_to_a_stream_that_was_captured_empty_comes() {
+    for host in [Host::Captures, Host::Lacks] {
+        let (mut scene, _) = Scene::new(host, &[]);
+        scene.element.captured_copies(scene.capture);
+        play(&mut scene, &[(1, false)]);
+        assert_eq!(scene.effects(), [Effect::CaptureAnew(scene.capture)]);
+    }
+}
+
+#[test]
+fn a_capture_that_was_empty_and_is_not_of_copies_is_the_hosts_to_fill() {
+    let (mut scene, _) = Scene::new(Host::Captures, &[]);
+    play(&mut scene, &[(1, false)]);
+    assert_eq!(scene.effects(), []);
+}

@@ -3,9 +3,9 @@
  * https://w3c.github.io/mediacapture-fromelement/#dom-htmlmediaelement-capturestream
  */
 
-import { apply } from '../builtins.js';
+import { apply, construct, getOwnPropertyDescriptor } from '../builtins.js';
 import { illegalInvocation } from '../webidl.js';
-import { capturedElementOf } from './captured-element.js';
+import { CapturedElements } from './captured-elements.js';
 import { followElementSources } from './rendered-audio.js';
 import { RenderedMedia } from './rendered-media.js';
 
@@ -23,9 +23,16 @@ const NAME = 'HTMLMediaElement.captureStream';
 export function repairCaptureStream(host, native, changes) {
   const prototype = host.HTMLMediaElement?.prototype;
   if (typeof prototype?.captureStream === 'function') {
-    changes.repair(prototype, 'captureStream', (captureStream) => following(captureStream, native, changes), NAME);
+    const elements = new CapturedElements(host, native, changes, false);
+    changes.repair(
+      prototype,
+      'captureStream',
+      (captureStream) => following(copying(host, captureStream, elements), elements),
+      NAME,
+    );
   } else if (typeof host.HTMLCanvasElement?.prototype.captureStream === 'function') {
-    const value = following(rendering(host), native, changes);
+    const elements = new CapturedElements(host, native, changes, true);
+    const value = following(rendering(host, elements), elements);
     changes.provide(prototype, 'captureStream', { value, writable: true, enumerable: true, configurable: true }, NAME);
     if (typeof host.AudioContext === 'function') followElementSources(host, changes);
   } else {
@@ -36,35 +43,81 @@ export function repairCaptureStream(host, native, changes) {
 
 /**
  * @param {Function} capture
- * @param {HostMedia} native
- * @param {Changes} changes
+ * @param {CapturedElements} elements
  */
-const following = (capture, native, changes) =>
+const following = (capture, elements) =>
   ({
     /** @this {HTMLMediaElement} */
     captureStream() {
       const stream = apply(capture, this, []);
-      capturedElementOf(this, () => apply(capture, this, []), native, changes).add(stream);
+      elements.of(this, () => apply(capture, this, [])).add(stream);
       return stream;
     },
   }).captureStream;
 
 /**
+ * In Chromium the capture of an element that plays a stream is that stream, in another object: to stop its tracks stops
+ * the page's, and what is taken out of the one is out of the other. Besides, the element will from then on end the tracks
+ * of any other stream that it has played. There the page's tracks are copied.
+ * @param {any} window
+ * @param {Function} captureStream the host's
+ * @param {CapturedElements} elements
+ */
+function copying(window, captureStream, elements) {
+  const { document } = window;
+  const { createElement } = document;
+  const { native } = elements;
+  const { MediaStream } = native.interfaces;
+  const isElement = brandCheck(window);
+  /** @type {boolean | undefined} */
+  let isSame;
+  const capturesItself = () => {
+    if (isSame === undefined) {
+      const video = apply(createElement, document, ['video']);
+      video.srcObject = construct(MediaStream, []);
+      isSame = apply(captureStream, video, []).id === video.srcObject.id;
+    }
+    return isSame;
+  };
+  /** @this {any} */
+  return function () {
+    const played = isElement(this) ? this.srcObject : undefined;
+    if (!native.isStream(played) || !capturesItself()) return apply(captureStream, this, []);
+    return elements.copies.ofPlayed(played, this);
+  };
+}
+
+/**
  * Captures what an element renders.
  * @param {any} window
+ * @param {CapturedElements} elements
  */
-function rendering(window) {
+function rendering(window, { copies }) {
   /** @type {WeakMap<HTMLMediaElement, RenderedMedia>} */
   const renderedMedia = new WeakMap();
-  const { HTMLMediaElement, MediaStream, MediaStreamTrack } = window;
-  // A capture's clones of what an element plays end with the capture, and the page's own tracks don't.
-  const { clone } = MediaStreamTrack.prototype;
+  const isElement = brandCheck(window);
   /** @this {unknown} */
-  return function captureStream() {
-    if (!(this instanceof HTMLMediaElement)) illegalInvocation();
+  return function () {
+    if (!isElement(this)) illegalInvocation();
     const element = /** @type {HTMLMediaElement} */ (this);
-    const rendered = renderedMedia.get(element) ?? new RenderedMedia(element, window, clone);
+    const rendered = renderedMedia.get(element) ?? new RenderedMedia(element, window, copies);
     renderedMedia.set(element, rendered);
-    return new MediaStream(rendered.createTracks());
+    return rendered.createStream();
+  };
+}
+
+/**
+ * What tells a media element, which may be another window's.
+ * @param {any} window
+ */
+function brandCheck({ HTMLMediaElement }) {
+  const { get } = /** @type {any} */ (getOwnPropertyDescriptor(HTMLMediaElement.prototype, 'readyState'));
+  return (/** @type {unknown} */ value) => {
+    try {
+      apply(get, value, []);
+      return true;
+    } catch {
+      return false;
+    }
   };
 }

@@ -1,11 +1,12 @@
-/** @file One stream that captures a media element. */
+/** @file One stream that captures a media element: its tracks, by the numbers that src/capture knows them by. */
 
 import { apply } from '../builtins.js';
-import { AssociatedTracks } from '../window/associated-tracks.js';
+import { machines } from '../machines.js';
+import { userAgentAdds, userAgentRemoves } from '../user-agent.js';
 import { hostTrackSetOf } from '../window/host-track-set.js';
 import { hostTrackOf } from '../window/host-track.js';
 
-/** @import { HostMedia } from '../window/host-media.js' */
+/** @import { CapturedElement } from './captured-element.js' */
 
 /**
  * A capture lives as long as its stream or one of its tracks does.
@@ -14,89 +15,169 @@ import { hostTrackOf } from '../window/host-track.js';
 const captures = new WeakMap();
 
 export class Capture {
-  #native;
-  #associated;
-  #followed;
-  /** Whether tracks are due: the element has not loaded anything yet, or something else. */
-  #awaitsTracks;
-  /** @type {EventTarget[]} the stream's tracks since when they are due, which are script's */
-  #foreign = [];
+  #stream;
+  /** The element lives as long as it likes. */
+  #element;
+  #elements;
+  /** @type {Map<number, any>} */
+  #tracks = new Map();
+  /** @type {WeakMap<any, number>} */
+  #numbers = new WeakMap();
+  /** @type {EventTarget[]} the host's, of which the first is script's */
+  #streams = [];
 
   /**
    * @param {EventTarget} stream
-   * @param {HostMedia} native
+   * @param {number} number
+   * @param {CapturedElement} element
    */
-  constructor(stream, native) {
-    this.#native = native;
-    this.#associated = new AssociatedTracks(hostTrackSetOf(native, stream), native);
-    this.#followed = stream;
+  constructor(stream, number, element) {
+    this.#stream = stream;
+    this.number = number;
+    this.#element = new WeakRef(element);
+    this.#elements = element.elements;
     captures.set(stream, this);
-    this.follow(stream);
-    this.#awaitsTracks = this.tracks.length === 0;
   }
 
-  /** The tracks that render the element's source, also those that script has taken out of the stream. */
-  get tracks() {
-    return [...this.#associated.tracks];
+  /** @param {number} number */
+  has(number) {
+    return this.#tracks.has(number);
   }
 
   /**
-   * The tracks are those that a stream of the host's has, from now on.
+   * The capture is this stream, or has been replaced by it.
    * @param {EventTarget} stream
    */
   follow(stream) {
-    const { host } = this.#native;
-    /** @param {(track: EventTarget) => void} change */
-    const heard = (change) => (/** @type {any} */ { isTrusted, track }) => {
-      if (isTrusted && this.#followed === stream) change(track);
+    const element = this.#element.deref();
+    if (element === undefined) return;
+    const { native, copies, areOurs } = this.#elements;
+    const at = machines.newest_stream(element.number, this.number);
+    this.#streams[at] = stream;
+    const tracks = native.tracksOf(stream);
+    for (let i = 0; i < tracks.length; i++) {
+      const track = /** @type {any} */ (tracks[i]);
+      const [owner, source] = element.ownerOf(track);
+      const isVideo = track.kind === 'video' ? 1 : 0;
+      const hasNothing = element.hasNothing ? 1 : 0;
+      const number = machines.has_captured(element.number, this.number, owner, source, isVideo, hasNothing);
+      if (number !== 0) this.#know(track, number);
+      // Made for nobody else.
+      else if (areOurs) track.stop();
+    }
+    if (copies.made(stream)) {
+      machines.captured_copies(element.number, this.number);
+      element.followPlayed();
+    }
+    if (!areOurs) this.#listenTo(stream, at);
+  }
+
+  /** The stream that is followed may have tracks of which nobody has heard. */
+  meet() {
+    const element = this.#element.deref();
+    if (element === undefined) return;
+    const at = machines.followed_stream(element.number, this.number);
+    const tracks = this.#elements.native.tracksOf(this.#streams[at]);
+    for (let i = 0; i < tracks.length; i++) if (!this.#tracks.has(this.#numberOf(tracks[i]))) this.#meet(tracks[i], at);
+  }
+
+  /**
+   * Its source is gone: it ends, and its clones.
+   * @param {number} number
+   */
+  end(number) {
+    hostTrackOf(this.#tracks.get(number), this.#elements.native).hostSource.end();
+  }
+
+  /** @param {number} number */
+  endForScript(number) {
+    const track = this.#tracks.get(number);
+    this.#elements.endedForScript.end(track);
+  }
+
+  /** @param {number} number */
+  remove(number) {
+    const { native } = this.#elements;
+    const track = this.#tracks.get(number);
+    this.#tracks.delete(number);
+    for (let i = 1; i < this.#streams.length; i++) if (this.#streams[i]) native.remove(this.#streams[i], track);
+    userAgentRemoves(hostTrackSetOf(native, this.#stream), track);
+  }
+
+  /** @param {number} number */
+  add(number) {
+    userAgentAdds(hostTrackSetOf(this.#elements.native, this.#stream), this.#tracks.get(number));
+  }
+
+  /** @param {any} track */
+  #numberOf(track) {
+    return this.#numbers.get(track) ?? 0;
+  }
+
+  /**
+   * @param {any} track
+   * @param {number} at which of the host's streams it is in
+   */
+  #meet(track, at) {
+    const element = this.#element.deref();
+    if (element === undefined) return 0;
+    const [owner, source] = element.ownerOf(track);
+    const isVideo = track.kind === 'video' ? 1 : 0;
+    const number = machines.has_met(element.number, this.number, at, owner, source, isVideo);
+    this.#numbers.set(track, number);
+    return number;
+  }
+
+  /**
+   * @param {any} track
+   * @param {number} number
+   */
+  #know(track, number) {
+    const { native, endedForScript } = this.#elements;
+    this.#numbers.set(track, number);
+    this.#tracks.set(number, track);
+    captures.set(track, this);
+    const original = this.#element.deref()?.originalOf(track);
+    const ended = (/** @type {Event} */ event) => {
+      if (!event.isTrusted || endedForScript.holdsBack(track, event)) return;
+      this.#tell((element, now) => machines.host_ended(element, number, now));
     };
-    this.#followed = stream;
-    this.#add(this.#native.tracksOf(stream));
-    apply(host.addEventListener, stream, ['addtrack', heard((track) => this.#add([track]))]);
-    apply(host.addEventListener, stream, ['removetrack', heard((track) => this.#remove(track))]);
+    if (original !== undefined) endedForScript.mayEnd(track, original);
+    // First of all listeners, as long as script has not seen the track.
+    apply(native.trackHost.addEventListener, track, ['ended', ended, true]);
   }
 
   /**
-   * The source of these tracks is gone: each ends, and then leaves, if the host has not seen to it.
-   * @param {EventTarget[]} tracks
+   * @param {EventTarget} stream
+   * @param {number} at
    */
-  leave(tracks) {
-    for (const track of tracks) {
-      if (!this.#associated.has(track)) continue;
-      hostTrackOf(track, this.#native).hostSource.end();
-      this.#remove(track);
-      this.#native.remove(this.#followed, track);
-    }
-    this.#foreign = this.#native.tracksOf(this.#associated.stream);
-    this.#awaitsTracks = true;
+  #listenTo(stream, at) {
+    const { addEventListener } = this.#elements.native.host;
+    const added = (/** @type {any} */ { isTrusted, track }) => {
+      if (!isTrusted) return;
+      const element = this.#element.deref();
+      if (element === undefined || !this.#elements.changes.inForce) return;
+      element.notePlayed();
+      const number = this.#numberOf(track) || this.#meet(track, at);
+      this.#know(track, number);
+      element.followPlayed();
+      this.#tell((element, now) => machines.host_added(element, number, now));
+    };
+    const removed = (/** @type {any} */ { isTrusted, track }) => {
+      if (!isTrusted) return;
+      const number = this.#numberOf(track);
+      if (at === 0) this.#tracks.delete(number);
+      this.#tell((element) => machines.host_removed(element, number));
+    };
+    apply(addEventListener, stream, ['addtrack', added]);
+    apply(addEventListener, stream, ['removetrack', removed]);
   }
 
-  /**
-   * The element has loaded media: its tracks come, if the host has not added them.
-   * @param {() => EventTarget} capture makes a stream of the host's that has them
-   * @param {boolean} patient whether to leave it to the host while there are tracks that it may be about to announce
-   * @returns {boolean} whether tracks are still due: some hosts know late which there are
-   */
-  fill(capture, patient) {
-    if (this.#awaitsTracks && this.tracks.length === 0) {
-      const isNew = (/** @type {EventTarget} */ track) => !this.#foreign.includes(track);
-      if (patient && this.#native.tracksOf(this.#associated.stream).some(isNew)) return true;
-      this.follow(capture());
-    }
-    this.#awaitsTracks &&= this.tracks.length === 0;
-    return this.#awaitsTracks;
-  }
-
-  /** @param {EventTarget[]} tracks */
-  #add(tracks) {
-    const { tracks: known } = this;
-    const added = tracks.filter((track) => !known.includes(track));
-    for (const track of added) captures.set(track, this);
-    this.#associated.reconcile([...known, ...added]);
-  }
-
-  /** @param {EventTarget} track */
-  #remove(track) {
-    this.#associated.reconcile(this.tracks.filter((other) => other !== track));
+  /** @param {(element: number, now: number) => void} fact */
+  #tell(fact) {
+    const element = this.#element.deref();
+    if (element === undefined || !this.#elements.changes.inForce) return;
+    fact(element.number, this.#elements.now());
+    element.act();
   }
 }

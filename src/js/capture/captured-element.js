@@ -1,107 +1,212 @@
 /**
- * @file A media element that is captured: what becomes of its streams when it loads another source, or has played to
- * its end. https://w3c.github.io/mediacapture-fromelement/#dom-htmlmediaelement-capturestream
+ * @file A media element that is captured: tells src/capture what happens to it, and does what follows.
+ * https://w3c.github.io/mediacapture-fromelement/#dom-htmlmediaelement-capturestream
  */
 
 import { apply } from '../builtins.js';
+import { machines } from '../machines.js';
 import { Capture } from './capture.js';
+import { numberOf } from './track-numbers.js';
 
-/** @import { Changes } from '../changes.js' */
-/** @import { HostMedia } from '../window/host-media.js' */
+/** @import { CapturedElements } from './captured-elements.js' */
 
-/** How long the host may take to end the tracks of an element that has ended, or to announce new ones, in ms. */
-const PATIENCE = 200;
+/** In the order of `hears_media_event` in wasm/host/src/capture.rs. */
+export const EVENT_TYPES = ['emptied', 'loadstart', 'loadedmetadata', 'loadeddata', 'resize', 'playing', 'ended'];
 
-/** How long it may take to end those of an element that has lost its source, in ms. */
-const SHORT_PATIENCE = 50;
+/** The kinds of effects, as `next_capture_effect` in wasm/host/src/capture.rs encodes them. */
+const [END, END_FOR_SCRIPT, REMOVE, ADD] = [1, 2, 3, 4];
+const KIND_SHIFT = 28;
 
-/** How often it may be late. */
-const ATTEMPTS = 5;
+/** Whose a track is, as `owner_of` in wasm/host/src/capture.rs has it. */
+const [ELEMENT, COPY, PAGE] = [0, 1, 2];
 
-/** @type {WeakMap<HTMLMediaElement, CapturedElement>} */
-const capturedElements = new WeakMap();
+const HAVE_NOTHING = 0;
+
+const freed = new FinalizationRegistry((/** @type {number} */ number) => machines.free_captured_element(number));
+
+/** @type {FinalizationRegistry<() => void>} */
+const forgotten = new FinalizationRegistry((forget) => forget());
 
 export class CapturedElement {
   /** @type {WeakRef<Capture>[]} The element keeps none of them alive. */
   #captures = [];
-  #native;
+  #element;
+  #captureAgain;
+  /** @type {WeakSet<Event>} */
+  #heard = new WeakSet();
+  /** @type {any[]} the tracks that the element plays as those of a stream, and those of the stream before */
+  #played = [];
+  /** @type {any[]} */
+  #playedBefore = [];
+  /** @type {WeakRef<object> | undefined} the stream that it plays and has captures of */
+  #followed;
+  /** @type {unknown} */
+  #timer;
+  #wakesAt = Infinity;
 
   /**
    * @param {HTMLMediaElement} element
    * @param {() => EventTarget} capture makes a stream of the host's, or throws
-   * @param {HostMedia} native
-   * @param {Changes} changes
+   * @param {CapturedElements} elements
    */
-  constructor(element, capture, native, changes) {
-    this.#native = native;
-    const later = (/** @type {() => void} */ act, delay = 0) => native.host.window.setTimeout(act, delay);
-    const fillSoon = (attempts = ATTEMPTS, delay = 0) =>
-      later(() => later(() => this.#fill(capture, attempts > 0) && fillSoon(attempts - 1, PATIENCE)), delay);
-    /** @type {Record<string, () => void>} */
-    const listeners = {
-      // The host that sees to it does so between this event and `loadstart`, which comes if there is another source.
-      emptied: () => {
-        const leave = this.#leaving();
-        apply(native.host.addEventListener, element, ['loadstart', leave, { once: true }]);
-        later(leave, SHORT_PATIENCE);
-      },
-      ended: () => later(this.#leaving(), PATIENCE),
-      loadeddata: () => fillSoon(),
-      playing: () => fillSoon(),
-    };
-    for (const type in listeners) {
-      apply(native.host.addEventListener, element, [type, () => changes.inForce && listeners[type]()]);
+  constructor(element, capture, elements) {
+    this.#element = element;
+    this.#captureAgain = capture;
+    this.elements = elements;
+    this.number = machines.create_captured_element(elements.areOurs ? 1 : 0);
+    freed.register(this, this.number);
+    const { addEventListener } = elements.native.host;
+    const listener = (/** @type {Event} */ event) => this.hears(event);
+    for (let i = 0; i < EVENT_TYPES.length; i++) apply(addEventListener, element, [EVENT_TYPES[i], listener, true]);
+  }
+
+  /**
+   * Script has captured it.
+   * @param {EventTarget} stream
+   */
+  add(stream) {
+    const number = machines.capture_element(this.number);
+    if (number === 0) return;
+    const capture = new Capture(stream, number, this);
+    this.#captures = [...this.#captures.filter((each) => each.deref()), new WeakRef(capture)];
+    const weakThis = new WeakRef(this);
+    forgotten.register(capture, () => {
+      const element = weakThis.deref();
+      if (element) machines.forget_capture(element.number, number);
+    });
+    this.notePlayed();
+    capture.follow(stream);
+  }
+
+  /** @param {Event} event */
+  hears(event) {
+    if (this.#heard.has(event) || !this.elements.changes.inForce) return;
+    this.#heard.add(event);
+    const type = EVENT_TYPES.indexOf(event.type);
+    this.notePlayed();
+    if (event.type === 'emptied') {
+      for (const capture of this.#alive) capture.meet();
+      this.#tellPlayed();
+    }
+    const isAtElement = this.elements.targetOf(event) === this.#element;
+    machines.hears_media_event(this.number, type, event.isTrusted ? 1 : 0, isAtElement ? 1 : 0, this.elements.now());
+    this.act();
+  }
+
+  /** The stream that it plays may have other tracks. */
+  playsOthers() {
+    // Else it is about to tell that it has another source.
+    if (this.#element.srcObject !== this.#followed?.deref()) return;
+    this.notePlayed();
+    this.#tellPlayed();
+    machines.plays_those_tracks(this.number);
+    this.act();
+  }
+
+  #tellPlayed() {
+    for (const track of this.#played) {
+      const isVideo = track.kind === 'video';
+      if (track.readyState !== 'live' || (isVideo && !('videoWidth' in this.#element))) continue;
+      machines.plays_track(this.number, numberOf(track), isVideo ? 1 : 0);
     }
   }
 
-  /** @param {EventTarget} stream */
-  add(stream) {
-    this.#captures = [...this.#captures.filter((capture) => capture.deref()), new WeakRef(new Capture(stream, this.#native))];
+  /** Does what follows from what has been told. */
+  act() {
+    for (let effect; (effect = machines.next_capture_effect(this.number)) !== 0; ) {
+      this.#happens(effect >>> KIND_SHIFT, effect & ((1 << KIND_SHIFT) - 1));
+    }
+    this.#wakeInTime();
+  }
+
+  /**
+   * Whose a track of a capture is, and the number of the page's: what `owner_of` in wasm/host/src/capture.rs takes.
+   * @param {any} track
+   */
+  ownerOf(track) {
+    const original = this.originalOf(track);
+    if (original === undefined) return [ELEMENT, 0];
+    return [this.elements.copies.originalOf(track) ? COPY : PAGE, numberOf(original)];
+  }
+
+  /**
+   * The page's track that a track of a capture shows.
+   * @param {any} track
+   */
+  originalOf(track) {
+    const { id } = track;
+    const isIt = (/** @type {any} */ played) => played.id === id;
+    // Where a track is captured as itself, in another object, that has its id.
+    return this.elements.copies.originalOf(track) ?? this.#played.find(isIt) ?? this.#playedBefore.find(isIt);
+  }
+
+  /** Notes which tracks of the page's it plays. The host may have announced the last ones late. */
+  notePlayed() {
+    const { srcObject } = this.#element;
+    const { native } = this.elements;
+    const tracks = native.isStream(srcObject) ? native.tracksOf(srcObject) : [];
+    if (tracks.length === this.#played.length && tracks.every((track, i) => track === this.#played[i])) return;
+    this.#playedBefore = this.#played;
+    this.#played = tracks;
+  }
+
+  /** It plays the page's tracks, and follows which they are. */
+  followPlayed() {
+    const { srcObject } = this.#element;
+    if (!this.elements.native.isStream(srcObject)) return;
+    this.#followed = new WeakRef(srcObject);
+    this.elements.playedStreams.follow(srcObject, this);
+  }
+
+  get hasNothing() {
+    return this.#element.readyState === HAVE_NOTHING;
   }
 
   get #alive() {
     return this.#captures.map((capture) => capture.deref()).filter((capture) => capture !== undefined);
   }
 
-  /** What will make the tracks that there are now leave. */
-  #leaving() {
-    const leaving = this.#alive.map((capture) => /** @type {const} */ ([new WeakRef(capture), capture.tracks]));
-    return () => {
-      // Taken out, since the listener that holds this may stay for long.
-      for (const [capture, tracks] of leaving.splice(0)) capture.deref()?.leave(tracks);
-    };
-  }
-
   /**
-   * @param {() => EventTarget} capture
-   * @param {boolean} patient
-   * @returns {boolean} whether one of the captures may still get its tracks from the host
+   * @param {number} kind
+   * @param {number} number a track's, or the capture's
    */
-  #fill(capture, patient) {
-    let waits = false;
-    for (const each of this.#alive) {
-      try {
-        if (each.fill(capture, patient)) waits = true;
-      } catch {
-        // What the element plays now may not be captured.
-      }
+  #happens(kind, number) {
+    const captures = this.#alive;
+    if (kind > ADD) {
+      const capture = captures.find((each) => each.number === number);
+      if (capture) this.#captureAnew(capture);
+      return;
     }
-    return waits;
+    const capture = captures.find((each) => each.has(number));
+    if (kind === END) capture?.end(number);
+    else if (kind === END_FOR_SCRIPT) capture?.endForScript(number);
+    else if (kind === REMOVE) capture?.remove(number);
+    else capture?.add(number);
   }
-}
 
-/**
- * Has the streams that an element is captured with follow what it plays.
- * @param {HTMLMediaElement} element
- * @param {() => EventTarget} capture
- * @param {HostMedia} native
- * @param {Changes} changes
- */
-export function capturedElementOf(element, capture, native, changes) {
-  let captured = capturedElements.get(element);
-  if (captured === undefined) {
-    captured = new CapturedElement(element, capture, native, changes);
-    capturedElements.set(element, captured);
+  /** @param {Capture} capture */
+  #captureAnew(capture) {
+    this.notePlayed();
+    try {
+      capture.follow(this.#captureAgain());
+    } catch {
+      // What the element plays now may not be captured.
+    }
+    machines.captured_anew(this.number, capture.number, this.elements.now());
   }
-  return captured;
+
+  #wakeInTime() {
+    const at = machines.wake_captured_element_at(this.number);
+    if (at === this.#wakesAt) return;
+    this.elements.cancel(this.#timer);
+    this.#wakesAt = at;
+    if (at === Infinity) return;
+    const wake = () => {
+      this.#wakesAt = Infinity;
+      if (!this.elements.changes.inForce) return;
+      machines.wake_captured_element(this.number, this.elements.now());
+      this.act();
+    };
+    this.#timer = this.elements.later(wake, Math.max(0, at - this.elements.now()));
+  }
 }

@@ -1,8 +1,9 @@
 /** @file Tracks of what a media element renders, for a host whose elements have no captureStream(). */
 
-import { apply } from '../builtins.js';
 import { renderAudio } from './rendered-audio.js';
 import { renderVideo } from './rendered-video.js';
+
+/** @import { Copies } from './copies.js' */
 
 const HAVE_NOTHING = 0;
 /** Of an origin that doesn't share it with this one. */
@@ -16,49 +17,40 @@ const FOREIGN = "is another origin's";
 export class RenderedMedia {
   #element;
   #window;
-  #cloneTrack;
+  #copies;
 
   /**
    * @param {HTMLMediaElement} element
    * @param {any} window
-   * @param {Function} cloneTrack the host's own clone() of MediaStreamTrack, of which the core doesn't hear
+   * @param {Copies} copies
    */
-  constructor(element, window, cloneTrack) {
+  constructor(element, window, copies) {
     this.#element = /** @type {any} */ (element);
     this.#window = window;
-    this.#cloneTrack = cloneTrack;
+    this.#copies = copies;
   }
 
   /**
-   * New tracks of what the element plays now, which don't depend on others.
-   * @returns {any[]}
+   * A stream of new tracks of what the element plays now, which don't depend on others.
+   * @returns {any}
    * @throws {DOMException} a NotSupportedError if the media is encrypted; a SecurityError if it is another origin's and
    * not for this one. So does Chromium; the specification asks for nothing but that they are protected.
    * https://w3c.github.io/mediacapture-fromelement/#security-considerations
    */
-  createTracks() {
+  createStream() {
+    const { MediaStream } = this.#window;
     const { mediaKeys, readyState, srcObject, videoTracks, videoWidth } = this.#element;
     if (mediaKeys) this.#refuse('is encrypted', 'NotSupportedError');
-    if (readyState === HAVE_NOTHING) return [];
-    if (srcObject?.getTracks) return this.#cloneTracks(srcObject);
+        if (readyState === HAVE_NOTHING) return new MediaStream();
+    // What it plays are tracks already: copies are as good, without a canvas.
+    if (srcObject?.getTracks) return this.#copies.ofPlayed(srcObject, this.#element);
     if (this.#isOfAnotherOrigin()) this.#refuse(FOREIGN, 'SecurityError');
     // In WebKit that may be some milliseconds before all is known of it; then a `resize` comes.
-    if (videoTracks?.length > 0 && videoWidth === 0) return [];
+    if (videoTracks?.length > 0 && videoWidth === 0) return new MediaStream();
     const tracks = [];
     if (videoWidth > 0) tracks.push(this.#renderVideo());
     if (this.#hasAudio()) tracks.push(renderAudio(this.#element, this.#window));
-    return tracks.filter((track) => track !== undefined);
-  }
-
-  /**
-   * What it plays are tracks already: clones are as good, without a canvas. So does Chromium.
-   * @param {any} stream
-   */
-  #cloneTracks(stream) {
-    const isLive = (/** @type {any} */ { readyState }) => readyState === 'live';
-    const shown = 'videoWidth' in this.#element ? stream.getVideoTracks().filter(isLive).slice(0, 1) : [];
-    const heard = stream.getAudioTracks().filter(isLive);
-    return [...shown, ...heard].map((track) => apply(this.#cloneTrack, track, []));
+    return new MediaStream(tracks.filter((track) => track !== undefined));
   }
 
   #renderVideo() {

@@ -21,6 +21,8 @@ export function followClones({ MediaStream, MediaStreamTrack }, native, changes)
         /** @this {EventTarget} */
         clone() {
           const track = apply(clone, this, []);
+          // It may have ended for script only.
+          if (/** @type {any} */ (this).readyState === 'ended') track.stop();
           hostTrackOf(this, native).cloned(track);
           renderedTrackCloned(this, track);
           return track;

@@ -10,10 +10,20 @@ import { TrackState } from '../state/track.js';
 import { HostSource } from './host-source.js';
 import { followUnannouncedTrack, isEnded } from '../stack/unannounced-track.js';
 
+/** @import { Host } from '../realm.js' */
 /** @import { HostMedia } from './host-media.js' */
 
 /** @type {WeakMap<object, HostTrack>} */
 const nativeTracks = new WeakMap();
+
+/**
+ * @param {Host} host
+ * @param {EventTarget} track
+ * @param {string} type
+ */
+export function fireAtTrack({ dispatchEvent, Event }, track, type) {
+  apply(dispatchEvent, track, [new Event(type)]);
+}
 
 export class HostTrack extends TrackState {
   #track;
@@ -44,8 +54,7 @@ export class HostTrack extends TrackState {
   /** @param {number} kind an effect's */
   happens(kind) {
     if (kind === ENDED && !this.#stops()) return;
-    const { dispatchEvent, Event } = this.host;
-    apply(dispatchEvent, this.#track, [new Event(EVENT_OF_KIND[kind])]);
+    fireAtTrack(this.host, this.#track, EVENT_OF_KIND[kind]);
   }
 
   /** Ends it in the host, which does not know of it. Returns whether that is news to script. */

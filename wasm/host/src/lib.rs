@@ -6,6 +6,7 @@
 extern crate alloc;
 extern crate mediastream_wasm_runtime as _;
 
+pub mod capture;
 pub mod negotiation;
 
 #[cfg(all(not(feature = "std"), target_arch = "wasm32"))]

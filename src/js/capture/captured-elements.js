@@ -1,0 +1,97 @@
+/** @file The elements of a window that are captured, for one installation: under the next, nothing of this decides. */
+
+import { apply, getOwnPropertyDescriptor } from '../builtins.js';
+import { instantiateMachines } from '../machines.js';
+import { CapturedElement, EVENT_TYPES } from './captured-element.js';
+import { Copies } from './copies.js';
+import { EndedForScript } from './ended-for-script.js';
+import { PlayedStreams } from './played-streams.js';
+
+/** @import { Changes } from '../changes.js' */
+/** @import { HostMedia } from '../window/host-media.js' */
+
+export class CapturedElements {
+  /** @type {WeakMap<EventTarget, CapturedElement>} */
+  #elements = new WeakMap();
+  #window;
+  #targetOf;
+  #setTimeout;
+  #clearTimeout;
+  #performance;
+  #now;
+
+  /**
+   * @param {any} window
+   * @param {HostMedia} native
+   * @param {Changes} changes
+   * @param {boolean} areOurs whether captureStream() is the package's
+   */
+  constructor(window, native, changes, areOurs) {
+    instantiateMachines();
+    // As they are now: a test may put its own in their place, which stand still.
+    const { setTimeout, clearTimeout, performance, Event } = window;
+    this.#window = window;
+    this.#setTimeout = setTimeout;
+    this.#clearTimeout = clearTimeout;
+    this.#performance = performance;
+    this.#now = performance.now;
+    this.#targetOf = /** @type {any} */ (getOwnPropertyDescriptor(Event.prototype, 'target')).get;
+    this.native = native;
+    this.changes = changes;
+    this.areOurs = areOurs;
+    this.copies = new Copies(native, changes);
+    this.endedForScript = new EndedForScript(native, changes);
+    this.playedStreams = new PlayedStreams(this);
+    this.#hearFirst(native.host);
+  }
+
+  /**
+   * @param {HTMLMediaElement} element
+   * @param {() => EventTarget} capture makes a stream of the host's, or throws
+   */
+  of(element, capture) {
+    let captured = this.#elements.get(element);
+    if (captured === undefined) {
+      captured = new CapturedElement(element, capture, this);
+      this.#elements.set(element, captured);
+    }
+    return captured;
+  }
+
+  /** @param {Event} event */
+  targetOf(event) {
+    return apply(this.#targetOf, event, []);
+  }
+
+  /** In milliseconds. */
+  now() {
+    return apply(this.#now, this.#performance, []);
+  }
+
+  /**
+   * @param {() => void} act
+   * @param {number} delay in milliseconds
+   * @returns {unknown} by which {@link cancel} knows it
+   */
+  later(act, delay) {
+    return apply(this.#setTimeout, this.#window, [act, delay]);
+  }
+
+  /** @param {unknown} timer */
+  cancel(timer) {
+    apply(this.#clearTimeout, this.#window, [timer]);
+  }
+
+  /**
+   * Hears of events before the page's listeners can stop them, those that it has on the window since then.
+   * @param {HostMedia['host']} host
+   */
+  #hearFirst({ addEventListener, removeEventListener }) {
+    const listener = (/** @type {Event} */ event) => this.#elements.get(this.targetOf(event))?.hears(event);
+    for (let i = 0; i < EVENT_TYPES.length; i++) {
+      const listen = [EVENT_TYPES[i], listener, true];
+      apply(addEventListener, this.#window, listen);
+      this.changes.whenUndone(() => apply(removeEventListener, this.#window, listen));
+    }
+  }
+}
