@@ -4,7 +4,7 @@
  */
 
 import { apply, getOwnPropertyDescriptor } from '../builtins.js';
-import { fireAtTrack } from '../window/host-track.js';
+import { fire } from '../fire.js';
 
 /** @import { Changes } from '../changes.js' */
 /** @import { HostMedia } from '../window/host-media.js' */
@@ -44,7 +44,8 @@ export class EndedForScript {
     if (this.#ended.has(track) || !this.#isLive(track)) return;
     this.#repair();
     this.#ended.add(track);
-    fireAtTrack(this.#native.trackHost, track, 'ended');
+    const { trackHost } = this.#native;
+    fire(trackHost, track, new trackHost.Event('ended'));
   }
 
   /**

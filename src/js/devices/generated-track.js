@@ -4,6 +4,7 @@ import { INHERENT_PROPERTIES } from '#properties';
 import { copyDictionary } from '../dictionary.js';
 import { applyConstraints } from '../solver/apply-constraints.js';
 import { toMediaTrackConstraints } from '../solver/media-track-constraints.js';
+import { hearingScript } from '../dispatched-events.js';
 import { failedTo } from '../webidl.js';
 
 /** @import { Dictionary } from '../dictionary.js' */
@@ -118,16 +119,7 @@ export class GeneratedTrack {
       applyConstraints: (/** @type {unknown} */ constraints) => this.#applyConstraints(constraints),
       clone: () => this.#clone(),
       stop: () => this.stop(),
-      /**
-       * Firefox's own does not hear what script dispatches, unless it is told so.
-       * @param {string} type
-       * @param {any} callback
-       * @param {any} [options]
-       */
-      addEventListener(type, callback, options = false) {
-        const { addEventListener } = Object.getPrototypeOf(track);
-        addEventListener.call(track, type, callback, options, true);
-      },
+      addEventListener: hearingScript(Object.getPrototypeOf(track).addEventListener),
     };
     for (const [name, descriptor] of Object.entries(Object.getOwnPropertyDescriptors(members))) {
       Object.defineProperty(track, name, { ...descriptor, enumerable: false });

@@ -6,24 +6,15 @@
 import { apply } from '../builtins.js';
 import { core } from '../core.js';
 import { ENDED, EVENT_OF_KIND } from '../effects.js';
+import { fire } from '../fire.js';
 import { TrackState } from '../state/track.js';
 import { HostSource } from './host-source.js';
 import { followUnannouncedTrack, isEnded } from '../stack/unannounced-track.js';
 
-/** @import { Host } from '../realm.js' */
 /** @import { HostMedia } from './host-media.js' */
 
 /** @type {WeakMap<object, HostTrack>} */
 const nativeTracks = new WeakMap();
-
-/**
- * @param {Host} host
- * @param {EventTarget} track
- * @param {string} type
- */
-export function fireAtTrack({ dispatchEvent, Event }, track, type) {
-  apply(dispatchEvent, track, [new Event(type)]);
-}
 
 export class HostTrack extends TrackState {
   #track;
@@ -54,7 +45,7 @@ export class HostTrack extends TrackState {
   /** @param {number} kind an effect's */
   happens(kind) {
     if (kind === ENDED && !this.#stops()) return;
-    fireAtTrack(this.host, this.#track, EVENT_OF_KIND[kind]);
+    fire(this.host, this.#track, new this.host.Event(EVENT_OF_KIND[kind]));
   }
 
   /** Ends it in the host, which does not know of it. Returns whether that is news to script. */

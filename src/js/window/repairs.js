@@ -5,6 +5,7 @@ import { repairCaptureStream } from '../capture/capture-stream.js';
 import { followClones } from './clones.js';
 import { provideContentHint } from './content-hint.js';
 import { repairPeerConnection } from '../connection/peer-connection.js';
+import { repairTrackListeners } from './track-listeners.js';
 import { adoptStack } from '../stack/stack.js';
 import { warnOnce } from './warning.js';
 
@@ -28,6 +29,7 @@ export function repairNative(host, realmHost, changes) {
     changes.share(connections, (common) => repairPeerConnection(host, connections, native, common));
   }
   if (native.isUnannounced) return;
+  repairTrackListeners(host, native, changes);
   const captures = repairCaptureStream(host, native, changes);
   const hints = provideContentHint(host.MediaStreamTrack.prototype, native, changes);
   if (captures || hints) followClones(host, native, changes);

@@ -1,0 +1,473 @@
+// Captured elements, as an engine captures them by itself or as the package does: whose a track is, and what follows.
+
+import { install } from '../../../pkg/index.js';
+import { assert, equal } from './assert.js';
+import { tone } from './sound.js';
+
+const [DAY, NIGHT] = ['/www/media/day.webm', '/www/media/night.webm'];
+
+let installation = install(window);
+
+/** Firefox: of its captures nothing is the package's. */
+const isRight = 'mozCaptureStream' in HTMLMediaElement.prototype;
+
+/** Where a captured stream is copied. An engine that is right copies nothing, and is left as it was. */
+const copies = () => installation.repaired.includes('MediaStreamTrack.enabled');
+
+const wait = (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds));
+const heard = (target, type) => new Promise((resolve) => target.addEventListener(type, resolve, { once: true }));
+
+async function until(condition, what) {
+  const deadline = performance.now() + 8000;
+  while (!condition()) {
+    assert(performance.now() < deadline, `${what} in vain`);
+    await wait(20);
+  }
+}
+
+const context = new AudioContext();
+
+/** A stream of the page's own, whose picture changes. */
+function pagesStream(kinds = ['video']) {
+  const stream = new MediaStream();
+  if (kinds.includes('video')) {
+    const canvas = document.createElement('canvas');
+    const drawing = canvas.getContext('2d');
+    let hue = 0;
+    const paint = () => {
+      drawing.fillStyle = `hsl(${(hue += 40)}, 90%, 50%)`;
+      drawing.fillRect(0, 0, 300, 150);
+    };
+    paint();
+    const [track] = canvas.captureStream(30).getVideoTracks();
+    const painting = setInterval(() => (track.readyState === 'live' ? paint() : clearInterval(painting)), 40);
+    stream.addTrack(track);
+  }
+  if (kinds.includes('audio')) stream.addTrack(soundTrack());
+  return stream;
+}
+
+function soundTrack() {
+  const destination = context.createMediaStreamDestination();
+  const oscillator = new OscillatorNode(context);
+  oscillator.connect(destination);
+  oscillator.start();
+  return destination.stream.getAudioTracks()[0];
+}
+
+const createElement = (kind = 'video') => Object.assign(document.createElement(kind), { muted: true, loop: true });
+
+async function play(element, source) {
+  if (typeof source === 'string') {
+    element.srcObject = null;
+    element.src = source;
+  } else {
+    element.srcObject = source;
+  }
+  await element.play();
+}
+
+const kinds = (stream) => stream.getTracks().map(({ kind }) => kind).sort();
+const live = (stream) => stream.getTracks().every(({ readyState }) => readyState === 'live');
+
+/** Every event of a capture and of its tracks. */
+function follow(stream) {
+  const events = [];
+  const note = (type, track) => events.push(`${type} ${track.kind}${type === 'ended' && track.readyState === 'live' ? ', live' : ''}`);
+  const listen = (track) => track.addEventListener('ended', () => note('ended', track));
+  for (const track of stream.getTracks()) listen(track);
+  stream.addEventListener('addtrack', ({ track }) => {
+    note('addtrack', track);
+    listen(track);
+  });
+  stream.addEventListener('removetrack', ({ track }) => note('removetrack', track));
+  return events;
+}
+
+/** Shows a track that is the page's, and waits until it has shown different pictures: nothing has stopped or blanked it. */
+async function goesOn(track) {
+  equal(track.readyState, 'live');
+  const screen = createElement();
+  screen.srcObject = new MediaStream([track]);
+  screen.play().catch(() => {});
+  const canvas = new OffscreenCanvas(1, 1);
+  const drawing = canvas.getContext('2d', { willReadFrequently: true });
+  const seen = new Set();
+  await until(() => {
+    if (screen.videoWidth > 0) {
+      drawing.drawImage(screen, 0, 0, 1, 1);
+      seen.add(drawing.getImageData(0, 0, 1, 1).data.join());
+    }
+    return seen.size > 3;
+  }, 'waited for pictures of the page’s track');
+  screen.srcObject = null;
+}
+
+function close(element, ...streams) {
+  element.pause();
+  element.srcObject = null;
+  element.removeAttribute('src');
+  element.load();
+  for (const stream of streams) for (const track of stream.getTracks()) track.stop();
+}
+
+/** A capture of a stream of the page's, and then something else. */
+async function capturedThen(change) {
+  const pages = pagesStream(['audio', 'video']);
+  const [picture] = pages.getVideoTracks();
+  const element = createElement();
+  await play(element, pages);
+  const capture = element.captureStream();
+  await until(() => kinds(capture).length === 2, 'waited for tracks');
+  const old = capture.getTracks();
+  const events = follow(capture);
+  await change(element, pages);
+  await until(() => old.every((track) => track.readyState === 'ended' && !capture.getTracks().includes(track)), 'waited for the old ones to leave');
+  for (const kind of ['audio', 'video']) {
+    const [ended, left] = ['ended', 'removetrack'].map((type) => events.indexOf(`${type} ${kind}`));
+    assert(ended >= 0 && ended < left, `${kind}: ${events}`);
+    equal(events.filter((event) => event === `ended ${kind}`).length, 1, kind);
+  }
+  equal(pages.getTracks().map(({ readyState }) => readyState), ['live', 'live']);
+  await goesOn(picture);
+  // It is heard once, whatever the page does with what has left.
+  for (const track of old) track.stop();
+  equal(pages.getTracks().map(({ readyState }) => readyState), ['live', 'live']);
+  return { element, capture, pages, events };
+}
+
+const owners = {
+  async 'the page’s tracks go on when the element that was captured loses its stream'() {
+    const { element, capture, pages } = await capturedThen((element) => (element.srcObject = null));
+    equal(kinds(capture), []);
+    equal(pages.active, true);
+    await play(element, pages);
+    await until(() => kinds(capture).length === 2 && live(capture), 'waited for tracks');
+    close(element, pages);
+  },
+
+  async 'the page’s tracks go on when the element plays other streams, one after the other'() {
+    const others = [pagesStream(), pagesStream(), pagesStream()];
+    const { element, capture, pages } = await capturedThen((element) => play(element, others[0]));
+    await play(element, others[1]);
+    await play(element, others[2]);
+    await until(() => kinds(capture).join() === 'video' && live(capture), 'waited for the last one’s');
+    await goesOn(others[0].getTracks()[0]);
+    await goesOn(others[1].getTracks()[0]);
+    await goesOn(others[2].getTracks()[0]);
+    close(element, pages, ...others);
+  },
+
+  async 'the page’s tracks go on when the element plays a film, then them again, then another film'() {
+    const { element, capture, pages } = await capturedThen((element) => play(element, DAY));
+    for (const source of [pages, NIGHT, pages]) {
+      await play(element, source);
+      await until(() => kinds(capture).length === 2 && live(capture), 'waited for tracks');
+      await goesOn(pages.getVideoTracks()[0]);
+    }
+    close(element, pages);
+  },
+
+  async 'the page’s tracks go on when the element was captured with a film, and then plays streams'() {
+    const streams = [pagesStream(['audio', 'video']), pagesStream(['audio', 'video'])];
+    const element = createElement();
+    await play(element, DAY);
+    const capture = element.captureStream();
+    for (const source of [streams[0], streams[1], streams[0], NIGHT]) {
+      await play(element, source);
+      await until(() => kinds(capture).length === 2 && live(capture), 'waited for tracks');
+    }
+    for (const stream of streams) await goesOn(stream.getVideoTracks()[0]);
+    close(element, ...streams);
+  },
+
+  async 'the same stream again, and the same tracks in another, are other sources'() {
+    for (const again of [(pages) => pages, (pages) => new MediaStream(pages.getTracks())]) {
+      const { element, capture, pages } = await capturedThen((element, pages) => play(element, again(pages)));
+      await until(() => kinds(capture).length === 2 && live(capture), 'waited for tracks');
+      close(element, pages);
+    }
+  },
+
+  async 'script may stop a captured track, and the page’s goes on'() {
+    const pages = pagesStream();
+    const element = createElement();
+    await play(element, pages);
+    const capture = element.captureStream();
+    await until(() => kinds(capture).length === 1, 'waited for a track');
+    capture.getTracks()[0].stop();
+    await goesOn(pages.getTracks()[0]);
+    close(element, pages);
+  },
+
+  async 'what has left a capture has ended for good, and so have its clones'() {
+    const { element, pages } = await capturedThen((element) => (element.srcObject = null));
+    const film = createElement();
+    await play(film, DAY);
+    const capture = film.captureStream();
+    await play(film, pages);
+    await until(() => kinds(capture).length === 2, 'waited for tracks');
+    const old = capture.getTracks();
+    film.srcObject = null;
+    film.removeAttribute('src');
+    await until(() => kinds(capture).length === 0, 'waited for them to leave');
+    for (const track of old) equal([track.readyState, track.clone().readyState], ['ended', 'ended']);
+    await goesOn(pages.getVideoTracks()[0]);
+    const heardAgain = [];
+    for (const track of old) track.addEventListener('ended', () => heardAgain.push(track.kind));
+    close(film);
+    close(element, pages);
+    await wait(100);
+    equal(heardAgain, []);
+  },
+
+  async 'a captured track is disabled while the page’s is, and ends when the page stops it'() {
+    const pages = pagesStream();
+    const [picture] = pages.getTracks();
+    const element = createElement();
+    await play(element, pages);
+    const capture = element.captureStream();
+    await until(() => kinds(capture).length === 1, 'waited for a track');
+    const [track] = capture.getTracks();
+    const screen = createElement();
+    await play(screen, capture);
+    await until(() => screen.videoWidth > 0, 'waited for a picture');
+    const isBlack = () => {
+      const drawing = new OffscreenCanvas(1, 1).getContext('2d');
+      drawing.drawImage(screen, 0, 0, 1, 1);
+      return drawing.getImageData(0, 0, 1, 1).data.slice(0, 3).every((component) => component < 30);
+    };
+    picture.enabled = false;
+    equal(track.enabled, true);
+    await until(isBlack, 'waited for black');
+    picture.enabled = true;
+    await until(() => !isBlack(), 'waited for a picture');
+    picture.stop();
+    await until(() => track.readyState === 'ended' && kinds(capture).length === 0, 'waited for its end');
+    close(screen);
+    close(element, pages);
+  },
+};
+
+const streams = {
+  async 'what comes to the played stream comes to the capture, and what leaves it ends and leaves'() {
+    const pages = pagesStream();
+    const element = createElement();
+    await play(element, pages);
+    const capture = element.captureStream();
+    await until(() => kinds(capture).join() === 'video', 'waited for the video');
+    const events = follow(capture);
+    const sound = soundTrack();
+    pages.addTrack(sound);
+    await until(() => events.length > 0, 'waited for the sound');
+    pages.removeTrack(sound);
+    await until(() => events.length > 2, 'waited for its end');
+    equal(events, ['addtrack audio', 'ended audio', 'removetrack audio']);
+    equal([sound.readyState, kinds(capture)], ['live', ['video']]);
+    sound.stop();
+    close(element, pages);
+  },
+
+  async 'what the package ends together ends before anything leaves'() {
+    if (isRight) return;
+    for (const source of [DAY, pagesStream(['audio', 'video'])]) {
+      const element = createElement();
+      await play(element, source);
+      const capture = element.captureStream();
+      await until(() => kinds(capture).length === 2, 'waited for tracks');
+      const states = [];
+      capture.addEventListener('removetrack', () => states.push(live(capture)));
+      const old = capture.getTracks();
+      capture.onremovetrack = () => states.push(...old.map(({ readyState }) => readyState));
+      await play(element, NIGHT);
+      await until(() => states.length === 6, 'waited for both to leave');
+      assert(!states.includes('live'), `${states}`);
+      close(element);
+    }
+  },
+};
+
+const fast = {
+  async 'a source set inside the events of the one before leaves one set of tracks'() {
+    for (const type of ['loadeddata', 'canplay', 'playing']) {
+      const element = createElement();
+      await play(element, DAY);
+      const capture = element.captureStream();
+      await until(() => kinds(capture).length === 2, 'waited for tracks');
+      let changes = 0;
+      element.addEventListener(type, () => {
+        if (changes++ < 3) play(element, changes % 2 ? NIGHT : DAY).catch(() => {});
+      });
+      play(element, NIGHT).catch(() => {});
+      await until(() => changes > 3, `${type}: waited for changes`);
+      // Longer than any patience.
+      await wait(1500);
+      equal([kinds(capture), live(capture)], [['audio', 'video'], true], type);
+      close(element);
+    }
+  },
+
+  async 'streams that take turns every few milliseconds leave one set of tracks'() {
+    const turns = [pagesStream(), pagesStream()];
+    const element = createElement();
+    await play(element, turns[0]);
+    const capture = element.captureStream();
+    await until(() => kinds(capture).length === 1, 'waited for a track');
+    for (let i = 0; i < 40; i++) {
+      play(element, turns[i % 2]).catch(() => {});
+      await wait(i % 7);
+    }
+    await element.play();
+    await wait(1500);
+    equal([kinds(capture), live(capture)], [['video'], true]);
+    for (const stream of turns) await goesOn(stream.getTracks()[0]);
+    close(element, ...turns);
+  },
+
+  async 'played again at once, it has another set of tracks'() {
+    const element = createElement();
+    await play(element, DAY);
+    const capture = element.captureStream();
+    await until(() => kinds(capture).length === 2, 'waited for tracks');
+    const old = capture.getTracks();
+    const events = follow(capture);
+    element.addEventListener('ended', () => element.play(), { once: true });
+    element.loop = false;
+    element.currentTime = element.duration - 0.3;
+    await until(() => kinds(capture).length === 2 && capture.getTracks().every((track) => !old.includes(track)), 'waited for others');
+    const first = events.findIndex((event) => event.startsWith('addtrack'));
+    assert(events.slice(0, first).filter((event) => event.startsWith('removetrack')).length === 2, `${events}`);
+    assert(live(capture), 'the new ones are not live');
+    close(element);
+  },
+};
+
+const installed = {
+  async 'installed again, an element that was captured before is followed as the first time'() {
+    const element = createElement();
+    await play(element, DAY);
+    element.captureStream();
+    installation.uninstall();
+    installation = install(window);
+    const capture = element.captureStream();
+    await until(() => kinds(capture).length === 2, 'waited for tracks');
+    const old = capture.getTracks();
+    await play(element, NIGHT);
+    await until(() => kinds(capture).length === 2 && capture.getTracks().every((track) => !old.includes(track)), 'waited for others');
+    await wait(500);
+    equal([kinds(capture), live(capture)], [['audio', 'video'], true]);
+    close(element);
+  },
+
+  async 'when nothing is installed any more, nothing of it acts'() {
+    const element = createElement();
+    const pages = pagesStream();
+    await play(element, pages);
+    const capture = element.captureStream();
+    await until(() => kinds(capture).length === 1, 'waited for a track');
+    element.srcObject = null;
+    installation.uninstall();
+    for (const name of ['readyState', 'enabled']) {
+      const { get } = Object.getOwnPropertyDescriptor(MediaStreamTrack.prototype, name);
+      assert(`${get}`.includes('[native code]'), `${name} is not the engine’s`);
+    }
+    for (const name of ['addTrack', 'removeTrack']) {
+      assert(`${MediaStream.prototype[name]}`.includes('[native code]'), `${name} is not the engine’s`);
+    }
+    installation = install(window);
+    await goesOn(pages.getTracks()[0]);
+    close(element, pages, capture);
+  },
+
+  async 'events that script dispatches at an element, or at one in it, change nothing'() {
+    const element = createElement();
+    const child = document.createElement('source');
+    element.append(child);
+    document.body.append(element);
+    await play(element, DAY);
+    const capture = element.captureStream();
+    await until(() => kinds(capture).length === 2, 'waited for tracks');
+    const events = follow(capture);
+    for (const type of ['emptied', 'loadstart', 'loadeddata', 'playing']) {
+      element.dispatchEvent(new Event(type));
+      child.dispatchEvent(new Event(type, { bubbles: true }));
+    }
+    child.dispatchEvent(new Event('ended'));
+    await wait(600);
+    equal([kinds(capture), live(capture), events], [['audio', 'video'], true, []]);
+    element.remove();
+    close(element);
+  },
+
+  async 'listeners of the page that stop every event don’t stop it from following'() {
+    const stop = (event) => event.stopImmediatePropagation();
+    const element = createElement();
+    document.body.append(element);
+    for (const type of ['emptied', 'loadstart', 'loadeddata', 'playing', 'ended']) {
+      window.addEventListener(type, stop, true);
+      element.addEventListener(type, stop, true);
+    }
+    await play(element, DAY);
+    const capture = element.captureStream();
+    await until(() => kinds(capture).length === 2, 'waited for tracks');
+    const old = capture.getTracks();
+    await play(element, NIGHT);
+    await until(() => old.every(({ readyState }) => readyState === 'ended'), 'waited for their end');
+    await until(() => kinds(capture).length === 2 && live(capture), 'waited for others');
+    for (const type of ['emptied', 'loadstart', 'loadeddata', 'playing', 'ended']) window.removeEventListener(type, stop, true);
+    element.remove();
+    close(element);
+  },
+
+  async 'a page’s own clocks that stand still don’t stop it'() {
+    const { setTimeout: timeout, performance } = window;
+    const { now } = performance;
+    const element = createElement();
+    await play(element, DAY);
+    const capture = element.captureStream();
+    await until(() => kinds(capture).length === 2, 'waited for tracks');
+    const events = follow(capture);
+    window.setTimeout = () => 0;
+    performance.now = () => 0;
+    element.removeAttribute('src');
+    element.load();
+    await new Promise((resolve) => timeout(resolve, 800));
+    window.setTimeout = timeout;
+    performance.now = now;
+    equal([kinds(capture), events.length], [[], 4]);
+    close(element);
+  },
+
+  async 'an element of a frame is captured, and followed'() {
+    const frame = document.createElement('iframe');
+    document.body.append(frame);
+    const element = Object.assign(frame.contentDocument.createElement('video'), { muted: true, loop: true });
+    await play(element, DAY);
+    const capture = HTMLMediaElement.prototype.captureStream.call(element);
+    await until(() => kinds(capture).includes('video'), 'waited for a picture');
+    const old = capture.getTracks();
+    await play(element, NIGHT);
+    await until(() => old.every((track) => track.readyState === 'ended' && !capture.getTracks().includes(track)), 'waited for their end');
+    await until(() => kinds(capture).includes('video'), 'waited for another picture');
+    close(element);
+    frame.remove();
+  },
+
+  async 'an audio element is captured as well'() {
+    const element = createElement('audio');
+    const pages = pagesStream(['audio']);
+    await play(element, pages);
+    const capture = element.captureStream();
+    await until(() => kinds(capture).join() === 'audio', 'waited for sound');
+    await play(element, tone());
+    await until(() => kinds(capture).join() === 'audio' && live(capture), 'waited for other sound');
+    equal(pages.getTracks()[0].readyState, 'live');
+    close(element, pages);
+  },
+
+  'an engine that captures streams rightly is left as it was'() {
+    equal(copies(), !isRight);
+  },
+};
+
+export const checks = { ...owners, ...streams, ...fast, ...installed };

@@ -1,0 +1,27 @@
+//! Captured elements, with the engine's own `captureStream()` where it has one: the checks are in
+//! `pages/captures.js`.
+
+use browser_tests::{Browser, Engine};
+use serde_json::Value;
+
+#[test]
+fn in_chromium_every_check_of_captures_holds() {
+    every_check_of_captures_holds(Engine::Chromium);
+}
+
+#[test]
+fn in_firefox_every_check_of_captures_holds() {
+    every_check_of_captures_holds(Engine::Firefox);
+}
+
+#[test]
+fn in_webkit_every_check_of_captures_holds() {
+    every_check_of_captures_holds(Engine::WebKit);
+}
+
+fn every_check_of_captures_holds(engine: Engine) {
+    let browser = Browser::launch(engine);
+    // Some of WebKitGTK's elements never come to play, or never end.
+    let attempts = if engine == Engine::WebKit { 5 } else { 1 };
+    browser.every_check_holds("captures.js", &Value::Null, attempts);
+}
