@@ -110,6 +110,16 @@ function encode(module) {
   }).join('');
 }
 
+/** What only CommonJS uses leaves nothing behind in the other bundles. */
+const leavesNothing = {
+  name: 'leaves-nothing',
+  setup({ onResolve }) {
+    onResolve({ filter: /\/node\/[\w-]+\.js$/ }, ({ kind, path: file, resolveDir }) =>
+      kind === 'import-statement' ? { path: path.join(resolveDir, file), sideEffects: false } : undefined,
+    );
+  },
+};
+
 /** Leaves the import of another file of the package as it is, by its name in pkg/. */
 const staysOutside = (file, outside = file) => ({
   name: `${file}-stays-outside`,
@@ -124,6 +134,7 @@ const solverStaysOutside = (format) => staysOutside('./solver.js', `./constraint
 async function bundle(entryPoints, format, plugins, outdir = 'pkg') {
   // What is downloaded is small. CommonJS isn't: it is what Node prints the lines of when something is uncaught there.
   const minified = format === 'esm' && !debug;
+  const commonjsEntry = JSON.stringify(entryPoints).includes('src/js/node/');
   const { metafile } = await build({
     absWorkingDir: root,
     entryPoints,
@@ -140,13 +151,15 @@ async function bundle(entryPoints, format, plugins, outdir = 'pkg') {
     mangleProps: debug ? undefined : new RegExp(`^(${Object.keys(shortNames).join('|')})$`),
     mangleCache: shortNames,
     // Where there is require(), import() may not be: in Jest, for one.
+    // Errors are of the window that they are thrown to.
+    inject: commonjsEntry ? [`${root}/src/js/node/window-objects.js`] : [],
     define: { COMMONJS: `${format === 'cjs'}`, VERSION: JSON.stringify(version) },
     minify: minified,
     sourcemap: debug,
     legalComments: 'none',
     metafile: true,
     logLevel: 'warning',
-    plugins: [...plugins, wasmAsText, plainBindings],
+    plugins: [...plugins, leavesNothing, wasmAsText, plainBindings],
   });
   const { outputs } = metafile;
   if (minified) await Promise.all(Object.keys(outputs).map((output) => minifyAgain(`${root}/${output}`)));

@@ -2,6 +2,7 @@
 
 import { isObject } from './builtins.js';
 import { describeRealm } from './node/inspect.js';
+import { interfacesOfWindow } from './node/window-objects.js';
 import { HostMedia } from './window/host-media.js';
 import { isUpToDate, readClasses, reportExceptionsTo } from './window/own-classes.js';
 import { defineMediaStream } from './interfaces/media-stream.js';
@@ -25,6 +26,9 @@ import { defineTrackSource } from './interfaces/track-source.js';
  * @property {ReturnType<typeof defineTrackSource>} TrackSource
  * @property {ReturnType<typeof defineStreamController>} StreamController
  */
+
+/** The specification's, which script in the window sees; the others are for whoever is the user agent. */
+const INTERFACES = /** @type {const} */ (['MediaStream', 'MediaStreamTrack', 'MediaStreamTrackEvent', 'OverconstrainedError']);
 
 /** @type {WeakMap<object, Host>} */
 const hosts = new WeakMap();
@@ -78,6 +82,7 @@ function defineRealm(window) {
     TrackSource: defineTrackSource(host),
     StreamController: defineStreamController(host),
   };
+  if (COMMONJS) Object.assign(realm, interfacesOfWindow(realm, INTERFACES, host.window));
   reportExceptionsTo(host.window, realm.MediaStream.prototype);
   reportExceptionsTo(host.window, realm.MediaStreamTrack.prototype);
   if (COMMONJS) describeRealm(realm);

@@ -2,6 +2,7 @@
 
 import { createRealm } from '../index.js';
 import { describeForNode } from '../node/inspect.js';
+import { interfacesOfWindow } from '../node/window-objects.js';
 import { isUpToDate, readClasses, reportExceptionsTo } from '../window/own-classes.js';
 import { defineDeviceChangeEvent } from './interfaces/device-change-event.js';
 import { defineInputDeviceInfo } from './interfaces/input-device-info.js';
@@ -64,6 +65,7 @@ function defineDevicesRealm(window) {
     InputDeviceInfo: defineInputDeviceInfo(MediaDeviceInfo),
     DeviceChangeEvent: defineDeviceChangeEvent(host),
   };
+  if (COMMONJS) Object.assign(devicesRealm, interfacesOfWindow(devicesRealm, Object.keys(devicesRealm), host.window));
   reportExceptionsTo(host.window, devicesRealm.MediaDevices.prototype);
   if (COMMONJS) describeForNode(MediaDeviceInfo, ['kind', 'label', 'deviceId', 'groupId']);
   return Object.assign(host, devicesRealm, { devicesRealm: Object.freeze(devicesRealm) });

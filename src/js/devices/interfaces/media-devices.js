@@ -2,6 +2,7 @@
 
 import { Stamp } from '../../brand.js';
 import { CONSTRUCTOR_KEY } from '../../constructor-key.js';
+import { ofWindow } from '../../node/window-objects.js';
 import { toMediaStreamConstraints } from '../../solver/index.js';
 import { defineInterface, failedTo, illegalInvocation } from '../../webidl.js';
 import { createDeviceInfos } from '../device-infos.js';
@@ -54,7 +55,8 @@ export const defineMediaDevices = (host) =>
       async enumerateDevices() {
         const state = stateOf(this);
         // A document of virtual devices is always in view: enumeration can proceed.
-        return createDeviceInfos(state).devices;
+        const { devices } = createDeviceInfos(state);
+        return COMMONJS ? ofWindow(devices, host.window) : devices;
       }
 
       getSupportedConstraints() {
