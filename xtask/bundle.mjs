@@ -234,6 +234,9 @@ async function wrap(commonjs, { exports }, file) {
 await wrap('index.cjs', outputs['pkg/index.js'], 'node.js');
 await wrap('devices.cjs', devicesOutputs['pkg/devices.js'], 'devices-node.js');
 
+/** For who sees the exports of what is published: tests/traces/recorder.mjs. */
+await writeFile(`${root}/target/short-names.json`, JSON.stringify(debug ? {} : shortNames));
+
 /** What is how large in each file, before minifyAgain(): `cargo xtask sizes` prints it. */
 await writeFile(`${root}/target/sizes.json`, JSON.stringify(Object.assign({}, ...all)));
 

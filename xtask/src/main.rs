@@ -12,6 +12,7 @@ mod properties;
 mod setup;
 mod sizes;
 mod test;
+mod traces;
 
 use std::process::ExitCode;
 
@@ -53,6 +54,8 @@ enum Task {
     },
     /// Change the rules, one change after the other, and list those that no test notices: takes hours
     Mutants(mutants::Arguments),
+    /// Record what each host says to the machines, into tests/traces/
+    Traces,
     /// Build the package and print what is how large in it
     Sizes,
     /// Build the package and pack it as npm would, into target/
@@ -70,6 +73,7 @@ fn main() -> ExitCode {
         Task::Bench => bench::bench(),
         Task::Matrix { write } => matrix::matrix(write),
         Task::Mutants(arguments) => mutants::mutants(&arguments),
+        Task::Traces => traces::traces(),
         Task::Sizes => sizes::sizes(),
         Task::Pack => pack::pack(),
     };

@@ -20,6 +20,7 @@ const PACKAGES: &[&str] = &[
     "mediastream-constraints",
     "mediastream-solver",
     "mediastream-devices",
+    "mediastream-host",
 ];
 
 /// What survives is listed at the end, and in target/mutants.out. What is left out is in .cargo/mutants.toml.
