@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { OFFER, STACKS, eventsSince, inCall, withStack } from './harness.mjs';
+import { loadStack } from './hosts.mjs';
 
 /** An answer to no offer. */
 const wrong = async (call) => ({ type: 'answer', sdp: (await call.remote.createOffer()).sdp });
@@ -139,3 +140,61 @@ test('werift: callbacks are not called, as natively', () =>
     await call.remote.setLocalDescription(offer, callback, callback);
     assert.equal(call.remote.signalingState, 'have-local-offer');
   }));
+
+test('wrtc: a connection without transceivers is left alone, and its track event is heard', () =>
+  withStack('wrtc', async ({ stack, host }) => {
+    const [ours, remote] = [0, 1].map(() => new stack.RTCPeerConnection({ sdpSemantics: 'plan-b' }));
+    const track = host.createTrack('video');
+    try {
+      const heard = new Promise((resolve) => (ours.ontrack = resolve));
+      remote.addTrack(track, new stack.MediaStream());
+      const offer = await remote.createOffer();
+      await remote.setLocalDescription(offer);
+      await ours.setRemoteDescription(offer);
+      const event = await heard;
+      assert.equal(event.track.kind, 'video');
+      assert.equal(event.streams.length, 1);
+    } finally {
+      track.stop();
+      ours.close();
+      remote.close();
+    }
+  }));
+
+for (const name of STACKS) {
+  test(`${name}: a track event that script dispatches is heard as it is`, () =>
+    inCall(name, async (call) => {
+      const [video] = await call.start('video');
+      const streams = [];
+      const heard = new Promise((resolve) => call.ours.addEventListener('track', resolve));
+      const { receiving: transceiver, track } = video;
+      call.ours.dispatchEvent({ type: 'track', track, streams, transceiver, receiver: transceiver.receiver });
+      assert.equal((await heard).streams, streams);
+    }));
+}
+
+test('werift: the promise is fulfilled a microtask after its own', async () => {
+  const ticks = async (stack) => {
+    const [ours, remote] = [new stack.RTCPeerConnection(), new stack.RTCPeerConnection()];
+    remote.addTransceiver('video', { direction: 'sendonly' });
+    const offer = await remote.createOffer();
+    await remote.setLocalDescription(offer);
+    let settled = false;
+    let since = 0;
+    ours.ontrack = async () => {
+      while (!settled) {
+        since++;
+        await undefined;
+      }
+    };
+    await ours.setRemoteDescription(offer);
+    settled = true;
+    await Promise.all([ours.close(), remote.close()]);
+    return since;
+  };
+  const { stack } = await loadStack('werift');
+  const native = await ticks(stack);
+  const installed = await withStack('werift', ({ stack }) => ticks(stack));
+  assert.ok(native > 0);
+  assert.equal(installed, native + 1);
+});

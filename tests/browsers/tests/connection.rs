@@ -1,0 +1,19 @@
+//! Connections with `install()`: the checks are in `pages/connection.js`.
+
+use browser_tests::{Browser, Engine};
+use serde_json::Value;
+
+#[test]
+fn in_chromium_every_check_of_connections_holds() {
+    every_check_of_connections_holds(Engine::Chromium);
+}
+
+#[test]
+fn in_firefox_every_check_of_connections_holds() {
+    every_check_of_connections_holds(Engine::Firefox);
+}
+
+fn every_check_of_connections_holds(engine: Engine) {
+    let browser = Browser::launch(engine);
+    browser.every_check_holds("connection.js", &Value::Null, 1);
+}
