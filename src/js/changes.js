@@ -183,6 +183,15 @@ export class Changes {
     return true;
   }
 
+  /**
+   * Makes changes that are not made again when a host is looked at anew.
+   * @param {object} object of what they are
+   * @param {() => void} change
+   */
+  once(object, change) {
+    if (this.#isNew(object)) change();
+  }
+
   /** What the host lacked, by all installations. */
   get allProvided() {
     return unique(this.provided, ...this.own.map(({ provided }) => provided));

@@ -10,6 +10,7 @@ import { adoptStack } from '../stack/stack.js';
 import { warnOnce } from './warning.js';
 
 /** @import { Changes } from '../changes.js' */
+/** @import { HostMedia } from './host-media.js' */
 /** @import { Host } from '../realm.js' */
 
 /**
@@ -29,6 +30,15 @@ export function repairNative(host, realmHost, changes) {
     changes.share(connections, (common) => repairPeerConnection(host, connections, native, common));
   }
   if (native.isUnannounced) return;
+  changes.once(native, () => repairWindow(host, native, changes));
+}
+
+/**
+ * @param {any} host
+ * @param {HostMedia} native
+ * @param {Changes} changes
+ */
+function repairWindow(host, native, changes) {
   repairTrackListeners(host, native, changes);
   const captures = repairCaptureStream(host, native, changes);
   const hints = provideContentHint(host.MediaStreamTrack.prototype, native, changes);

@@ -85,8 +85,12 @@ export const checks = {
     const before = picture();
     install(window).uninstall();
     samePicture(before, picture(), 'after one installation');
-    const [first, second] = [install(window), install(window)];
+    const first = install(window);
+    const [once, repaired] = [picture(), first.repaired];
+    const second = install(window);
     const between = picture();
+    samePicture(once, between, 'installed again');
+    equal(second.repaired, repaired);
     first.uninstall();
     samePicture(between, picture(), 'after one of two');
     second.uninstall();
