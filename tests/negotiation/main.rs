@@ -4,5 +4,6 @@
 mod descriptions;
 mod model;
 mod properties;
+mod rules;
 mod scene;
 mod streams;

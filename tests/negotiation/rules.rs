@@ -1,0 +1,440 @@
+//! Single rules, each in the words of its step, in both directions: where a host is right, nothing is added.
+
+use mediastream_polyfill::negotiation::SignalingState::*;
+use mediastream_polyfill::negotiation::{
+    Call, Direction, Effect, Host, Negotiation, Phase, SdpType, SignalingState, Verdict,
+};
+
+const SENDS: &str =
+    "v=0\no=- 1 1 IN IP4 0.0.0.0\nm=video 9 RTP 96\na=mid:0\na=sendonly\na=msid:a x\n";
+
+/// A connection that has been looked at once, when there was nothing.
+fn fresh(host: Host) -> Negotiation {
+    let mut negotiation = Negotiation::new(host);
+    read(&mut negotiation, Stable, None, None, &[]);
+    assert_eq!(settle(&mut negotiation), []);
+    negotiation
+}
+
+/// Transceivers are a receiver, a mid and a direction each.
+fn read(
+    negotiation: &mut Negotiation,
+    state: SignalingState,
+    call: Option<Call>,
+    text: Option<&str>,
+    transceivers: &[(u32, Option<&str>, Direction)],
+) {
+    negotiation.begin(state, call);
+    if let Some(text) = text {
+        negotiation.describe(text.as_bytes());
+    }
+    for &(receiver, mid, direction) in transceivers {
+        negotiation.transceiver(receiver, mid.map(str::as_bytes), direction);
+    }
+    negotiation.process();
+}
+
+fn drain(negotiation: &mut Negotiation, until: Phase) -> Vec<Effect> {
+    let effects = std::iter::from_fn(|| {
+        let effect = negotiation.next_effect(until, false)?;
+        if matches!(effect, Effect::Remove(..) | Effect::Add(..)) {
+            negotiation.performed(true);
+        }
+        Some(effect)
+    });
+    effects.collect()
+}
+
+fn settle(negotiation: &mut Negotiation) -> Vec<Effect> {
+    let effects = drain(negotiation, Phase::Settled);
+    negotiation.settle();
+    effects
+}
+
+/// The host fires `track` with objects of these ids, which are script's.
+fn fires_track(negotiation: &mut Negotiation, receiver: u32, ids: &[&str]) -> (Verdict, Vec<u32>) {
+    let mut streams = Vec::new();
+    for (place, id) in ids.iter().enumerate() {
+        let stream = negotiation.given(receiver, place, id.as_bytes());
+        negotiation.bind(stream);
+        negotiation.push_given(stream, true);
+        streams.push(stream);
+    }
+    (negotiation.track_fired(receiver), streams)
+}
+
+/// A video is received in the stream “a”. Returns the receiver and the stream.
+fn receiving(host: Host) -> (Negotiation, u32, u32) {
+    let mut negotiation = fresh(host);
+    let video = negotiation.create_receiver();
+    read(
+        &mut negotiation,
+        HaveRemoteOffer,
+        None,
+        Some(SENDS),
+        &[(video, Some("0"), Direction::None)],
+    );
+    let (verdict, streams) = fires_track(&mut negotiation, video, &["a"]);
+    assert_eq!(verdict, Verdict::Pass);
+    settle(&mut negotiation);
+    read(&mut negotiation, Stable, None, None, &[(video, Some("0"), Direction::ReceivesOnly)]);
+    assert_eq!(settle(&mut negotiation), []);
+    (negotiation, video, streams[0])
+}
+
+fn offers(negotiation: &mut Negotiation, video: u32, attributes: &str) {
+    let text = format!("v=0\no=- 1 2 IN IP4 0.0.0.0\nm=video 9 RTP 96\na=mid:0\n{attributes}\n");
+    read(
+        negotiation,
+        HaveRemoteOffer,
+        None,
+        Some(&text),
+        &[(video, Some("0"), Direction::ReceivesOnly)],
+    );
+}
+
+#[test]
+fn what_the_host_removes_when_it_should_is_heard_and_nothing_is_added() {
+    let (mut negotiation, video, stream) = receiving(Host::Announces);
+    offers(&mut negotiation, video, "a=inactive");
+    assert_eq!(negotiation.track_removed(stream, video, true), Verdict::Pass);
+    assert_eq!(settle(&mut negotiation), [Effect::Release(stream)]);
+    assert_eq!(negotiation.track_removed(stream, video, true), Verdict::Hold, "twice");
+}
+
+#[test]
+fn what_the_host_does_not_remove_is_removed() {
+    let (mut negotiation, video, stream) = receiving(Host::Announces);
+    offers(&mut negotiation, video, "a=inactive");
+    assert_eq!(settle(&mut negotiation), [Effect::Remove(stream, video), Effect::Release(stream)]);
+    assert_eq!(negotiation.track_removed(stream, video, true), Verdict::Hold);
+}
+
+#[test]
+fn what_the_host_has_removed_already_may_still_be_heard() {
+    let (mut negotiation, video, stream) = receiving(Host::Announces);
+    offers(&mut negotiation, video, "a=msid:b x");
+    assert_eq!(negotiation.next_effect(Phase::Removed, false), Some(Effect::Remove(stream, video)));
+    negotiation.performed(false);
+    assert_eq!(negotiation.track_removed(stream, video, true), Verdict::Pass);
+    assert_eq!(negotiation.track_removed(stream, video, true), Verdict::Hold);
+}
+
+#[test]
+fn nothing_is_negotiated_by_an_offer_of_ours() {
+    let (mut negotiation, video, stream) = receiving(Host::Announces);
+    read(
+        &mut negotiation,
+        HaveLocalOffer,
+        None,
+        None,
+        &[(video, Some("0"), Direction::ReceivesOnly)],
+    );
+    assert_eq!(negotiation.track_removed(stream, video, true), Verdict::Undo);
+    let (verdict, _) = fires_track(&mut negotiation, video, &["other"]);
+    assert_eq!(verdict, Verdict::Hold);
+    assert!(!settle(&mut negotiation).contains(&Effect::Remove(stream, video)));
+    assert_eq!(negotiation.streams_of(video), [stream]);
+}
+
+#[test]
+fn our_answer_that_does_not_receive_removes() {
+    let (mut negotiation, video, stream) = receiving(Host::Announces);
+    offers(&mut negotiation, video, "a=sendonly\na=msid:a x");
+    assert_eq!(settle(&mut negotiation), []);
+    // With candidates its text is another, of the same origin.
+    let text = "v=0\no=- 1 2 IN IP4 0.0.0.0\nm=video 5 RTP 96\na=mid:0\na=sendonly\na=msid:a x\na=candidate:1\n";
+    let answer = Some(Call { remote: false, kind: None });
+    read(&mut negotiation, Stable, answer, Some(text), &[(video, Some("0"), Direction::Inactive)]);
+    assert_eq!(settle(&mut negotiation), [Effect::Remove(stream, video), Effect::Release(stream)]);
+}
+
+#[test]
+fn a_rollback_by_either_method_leads_back() {
+    for call in
+        [Some(Call { remote: true, kind: None }), Some(Call { remote: false, kind: None }), None]
+    {
+        let (mut negotiation, video, stream) = receiving(Host::Announces);
+        offers(&mut negotiation, video, "a=inactive");
+        settle(&mut negotiation);
+        read(
+            &mut negotiation,
+            Stable,
+            call,
+            Some(SENDS),
+            &[(video, Some("0"), Direction::ReceivesOnly)],
+        );
+        assert_eq!(
+            negotiation.next_effect(Phase::Settled, false),
+            Some(Effect::Keep(stream)),
+            "{call:?}"
+        );
+        negotiation.bind(stream);
+        assert_eq!(
+            settle(&mut negotiation),
+            [Effect::Add(stream, video), Effect::Track(video)],
+            "{call:?}"
+        );
+    }
+}
+
+#[test]
+fn an_offer_of_ours_that_is_rolled_back_changes_nothing() {
+    let (mut negotiation, video, stream) = receiving(Host::Announces);
+    read(
+        &mut negotiation,
+        HaveLocalOffer,
+        None,
+        None,
+        &[(video, Some("0"), Direction::ReceivesOnly)],
+    );
+    settle(&mut negotiation);
+    let call = Some(Call { remote: false, kind: None });
+    read(&mut negotiation, Stable, call, None, &[(video, Some("0"), Direction::ReceivesOnly)]);
+    assert_eq!(settle(&mut negotiation), []);
+    assert_eq!(negotiation.streams_of(video), [stream]);
+}
+
+#[test]
+fn where_a_description_says_nothing_of_streams_the_host_chooses() {
+    let (mut negotiation, video, stream) = receiving(Host::Announces);
+    offers(&mut negotiation, video, "a=sendonly");
+    assert_eq!(negotiation.track_removed(stream, video, true), Verdict::Pass);
+    let (verdict, streams) = fires_track(&mut negotiation, video, &["default"]);
+    assert_eq!(verdict, Verdict::Pass);
+    assert_eq!(negotiation.streams_of(video), streams);
+    assert!(
+        !settle(&mut negotiation)
+            .iter()
+            .any(|effect| matches!(effect, Effect::Remove(..) | Effect::Track(_)))
+    );
+    // And where it chooses nothing, it stays.
+    offers(&mut negotiation, video, "a=sendonly");
+    assert_eq!(settle(&mut negotiation), []);
+    assert_eq!(negotiation.track_added(streams[0], video, true), Verdict::Hold);
+    assert_eq!(negotiation.track_added(stream, video, true), Verdict::Pass);
+    assert_eq!(negotiation.streams_of(video), [streams[0], stream]);
+}
+
+#[test]
+fn a_host_that_tells_nothing_takes_a_track_out_that_is_in_no_stream_any_more() {
+    let (mut negotiation, video, stream) = receiving(Host::Unannounced);
+    offers(&mut negotiation, video, "a=sendonly");
+    assert_eq!(settle(&mut negotiation), [Effect::Remove(stream, video), Effect::Release(stream)]);
+}
+
+#[test]
+fn the_rejection_of_an_offer_ends_a_track_of_a_host_that_tells_nothing() {
+    for (host, ends) in [(Host::Announces, false), (Host::Unannounced, true)] {
+        let (mut negotiation, video, stream) = receiving(host);
+        let text = "o=- 1 2 IN IP4 0.0.0.0\nm=video 0 RTP 96\na=mid:0\n";
+        read(
+            &mut negotiation,
+            HaveRemoteOffer,
+            None,
+            Some(text),
+            &[(video, Some("0"), Direction::ReceivesOnly)],
+        );
+        let effects = settle(&mut negotiation);
+        assert_eq!(effects.contains(&Effect::End(video)), ends);
+        assert_eq!(effects.contains(&Effect::Forget(video)), ends);
+        assert!(effects.contains(&Effect::Remove(stream, video)));
+    }
+}
+
+#[test]
+fn a_transceiver_that_is_gone_is_stopped() {
+    let (mut negotiation, video, stream) = receiving(Host::Announces);
+    read(
+        &mut negotiation,
+        Stable,
+        Some(Call { remote: true, kind: Some(SdpType::Answer) }),
+        None,
+        &[],
+    );
+    let effects = settle(&mut negotiation);
+    assert_eq!(
+        effects,
+        [Effect::Remove(stream, video), Effect::Forget(video), Effect::Release(stream)]
+    );
+    assert_eq!(negotiation.create_receiver(), video, "its number may be another's");
+}
+
+#[test]
+fn in_a_session_without_mids_the_position_decides() {
+    let text = "o=- 1 1 IN IP4 0.0.0.0\nm=audio 9 RTP 0\na=recvonly\nm=application 9 UDP\nm=video 9 RTP 96\na=msid:a x\n";
+    for mids in [[Some("0"), Some("1"), None], [None, None, None]] {
+        let mut negotiation = fresh(Host::Announces);
+        let [audio, video, unused] = [0, 1, 2].map(|_| negotiation.create_receiver());
+        let seen = [audio, video, unused].into_iter().zip(mids);
+        let seen: Vec<_> = seen.map(|(receiver, mid)| (receiver, mid, Direction::None)).collect();
+        read(&mut negotiation, HaveRemoteOffer, None, Some(text), &seen);
+        assert_eq!(negotiation.streams_of(video).len(), 1, "{mids:?}");
+        assert!(
+            negotiation.streams_of(audio).is_empty() && negotiation.streams_of(unused).is_empty(),
+            "{mids:?}"
+        );
+    }
+}
+
+#[test]
+fn what_was_received_before_us_is_not_told_again() {
+    let mut negotiation = Negotiation::new(Host::Announces);
+    let [known, unknown] = [0, 1].map(|_| negotiation.create_receiver());
+    let transceivers = [
+        (known, Some("0"), Direction::ReceivesOnly),
+        (unknown, Some("1"), Direction::ReceivesOnly),
+    ];
+    negotiation.begin(Stable, None);
+    for (receiver, mid, direction) in transceivers {
+        negotiation.transceiver(receiver, mid.map(str::as_bytes), direction);
+    }
+    let stream = negotiation.stream_named(b"a");
+    negotiation.bind(stream);
+    negotiation.learn_stream(known, stream);
+    negotiation.process();
+    assert_eq!(settle(&mut negotiation), []);
+    let text = "o=- 1 1 IN IP4 0.0.0.0\nm=video 9 RTP 96\na=mid:0\na=msid:a x\nm=video 9 RTP 96\na=mid:1\na=msid:b x\n";
+    read(&mut negotiation, HaveRemoteOffer, None, Some(text), &transceivers);
+    assert_eq!(settle(&mut negotiation), []);
+    // What the host does with what we don't know of is its business.
+    assert_eq!(negotiation.track_removed(stream, unknown, true), Verdict::Pass);
+    let (verdict, streams) = fires_track(&mut negotiation, unknown, &["b"]);
+    assert_eq!((verdict, negotiation.streams_of(unknown)), (Verdict::Pass, &streams[..]));
+}
+
+#[test]
+fn the_host_s_object_stands_for_a_stream_that_has_none_whatever_its_id() {
+    let mut negotiation = fresh(Host::Announces);
+    let video = negotiation.create_receiver();
+    read(
+        &mut negotiation,
+        HaveRemoteOffer,
+        None,
+        Some(SENDS),
+        &[(video, Some("0"), Direction::None)],
+    );
+    let (verdict, streams) = fires_track(&mut negotiation, video, &["another"]);
+    assert_eq!((verdict, streams), (Verdict::Pass, vec![negotiation.find_stream(b"a").unwrap()]));
+}
+
+#[test]
+fn script_hears_of_another_object_only_in_the_place_of_the_one_that_it_has() {
+    let (mut negotiation, video, stream) = receiving(Host::Announces);
+    offers(&mut negotiation, video, "a=inactive");
+    settle(&mut negotiation);
+    assert_eq!(negotiation.stream_removed(stream, true), Verdict::Pass);
+    assert_eq!(negotiation.stream_removed(stream, false), Verdict::Replace);
+    offers(&mut negotiation, video, "a=msid:a x");
+    assert_eq!(negotiation.next_effect(Phase::Muted, false), Some(Effect::Keep(stream)));
+    negotiation.bind(stream);
+    assert_eq!(negotiation.stream_added(stream, false), Verdict::Replace);
+    assert_eq!(negotiation.stream_removed(stream, true), Verdict::Hold, "it has a track");
+    negotiation.push_given(stream, false);
+    assert_eq!(negotiation.track_fired(video), Verdict::Replace);
+    assert_eq!(drain(&mut negotiation, Phase::Added), [Effect::Add(stream, video)]);
+    assert_eq!(settle(&mut negotiation), []);
+    offers(&mut negotiation, video, "a=msid:a x");
+    assert_eq!(negotiation.stream_added(stream, true), Verdict::Hold, "script has known it before");
+    assert_eq!(
+        negotiation.track_removed(stream, video, false),
+        Verdict::Hold,
+        "at an object of the host's alone"
+    );
+}
+
+#[test]
+fn a_track_event_that_somebody_else_has_fired_is_not_owed_any_more() {
+    for (heard, owed) in [(true, false), (false, true)] {
+        let (mut negotiation, video, stream) = receiving(Host::Announces);
+        offers(&mut negotiation, video, "a=inactive");
+        settle(&mut negotiation);
+        offers(&mut negotiation, video, "a=msid:a x");
+        negotiation.next_effect(Phase::Muted, false);
+        negotiation.bind(stream);
+        if heard {
+            negotiation.push_given(stream, true);
+        }
+        negotiation.track_heard(video);
+        assert_eq!(settle(&mut negotiation).contains(&Effect::Track(video)), owed);
+    }
+}
+
+#[test]
+fn in_a_closed_connection_no_track_event_fires() {
+    let (mut negotiation, video, stream) = receiving(Host::Announces);
+    offers(&mut negotiation, video, "a=inactive");
+    settle(&mut negotiation);
+    offers(&mut negotiation, video, "a=msid:a x");
+    negotiation.next_effect(Phase::Muted, false);
+    negotiation.bind(stream);
+    assert_eq!(drain(&mut negotiation, Phase::Added), [Effect::Add(stream, video)]);
+    assert_eq!(negotiation.next_effect(Phase::Settled, true), None);
+    negotiation.settle();
+    read(&mut negotiation, Closed, None, None, &[]);
+    assert_eq!(settle(&mut negotiation), []);
+}
+
+#[test]
+fn a_receiver_whose_track_may_change_is_added_when_it_is_heard_of() {
+    let text = "o=- 1 2 IN IP4 0.0.0.0\nm=video 9 RTP 96\na=mid:0\na=msid:a x\nm=video 9 RTP 96\na=mid:1\na=msid:a x\n";
+    for (changes, early) in [(true, false), (false, true)] {
+        let negotiation = Negotiation::new(Host::Unannounced);
+        let mut negotiation =
+            if changes { negotiation.with_changing_tracks() } else { negotiation };
+        read(&mut negotiation, Stable, None, None, &[]);
+        settle(&mut negotiation);
+        let [first, second] = [0, 1].map(|_| negotiation.create_receiver());
+        let transceivers =
+            [(first, Some("0"), Direction::None), (second, Some("1"), Direction::None)];
+        read(&mut negotiation, HaveRemoteOffer, None, Some(text), &transceivers);
+        let (_, streams) = fires_track(&mut negotiation, first, &["a"]);
+        let added = drain(&mut negotiation, Phase::Added);
+        assert_eq!(added.contains(&Effect::Add(streams[0], second)), early);
+        assert!(added.contains(&Effect::Add(streams[0], first)));
+        let (_, streams) = fires_track(&mut negotiation, second, &["a"]);
+        assert_eq!(
+            drain(&mut negotiation, Phase::Added).contains(&Effect::Add(streams[0], second)),
+            !early
+        );
+    }
+}
+
+#[test]
+fn what_a_host_that_tells_nothing_receives_again_is_unmuted_when_that_is_stable() {
+    let (mut negotiation, video, stream) = receiving(Host::Unannounced);
+    offers(&mut negotiation, video, "a=inactive");
+    let muted = settle(&mut negotiation);
+    assert_eq!(
+        muted,
+        [Effect::Mute(video), Effect::Remove(stream, video), Effect::Release(stream)]
+    );
+    offers(&mut negotiation, video, "a=msid:a x");
+    negotiation.next_effect(Phase::Muted, false);
+    negotiation.bind(stream);
+    assert_eq!(settle(&mut negotiation), [Effect::Add(stream, video), Effect::Track(video)]);
+    let answer = Some(Call { remote: false, kind: Some(SdpType::Answer) });
+    read(
+        &mut negotiation,
+        HaveRemoteOffer,
+        answer,
+        None,
+        &[(video, Some("0"), Direction::ReceivesOnly)],
+    );
+    assert_eq!(settle(&mut negotiation), [Effect::Unmute(video)]);
+}
+
+#[test]
+fn what_is_read_is_read_once_for_a_step() {
+    let (mut negotiation, video, _) = receiving(Host::Announces);
+    assert!(negotiation.is_stale(Stable), "a new step");
+    offers(&mut negotiation, video, "a=msid:a x");
+    assert!(!negotiation.is_stale(HaveRemoteOffer));
+    assert!(negotiation.is_stale(Stable), "another state");
+    assert!(negotiation.has_read(video));
+    let late = negotiation.create_receiver();
+    assert!(!negotiation.has_read(late));
+    negotiation.process_transceiver(late, Some(b"0"), Direction::None);
+    assert!(negotiation.has_read(late));
+    assert_eq!(negotiation.streams_of(late).len(), 1);
+}
