@@ -53,14 +53,16 @@ fn a_grant_exposes_what_was_requested_and_where_permission_is_granted_without_as
 
 #[test]
 fn what_is_exposed_stays_so_whatever_is_requested_next() {
-    let mut scene = Scene::new();
-    scene.plug_in_all([AudioInput, VideoInput]);
-    scene.media_devices.set_permission(Prompt);
-    for (audio, exposure) in [(true, MICROPHONES), (false, Exposure::FULL)] {
-        let mut call = scene.get_user_media(audio, !audio);
-        assert_eq!(call.go_on(), Step::RequestPermission);
-        assert_eq!(call.go_on(), Step::Resolve);
-        assert_eq!(scene.media_devices.exposure(), exposure);
+    for (audio_first, exposure) in [(true, MICROPHONES), (false, CAMERAS)] {
+        let mut scene = Scene::new();
+        scene.plug_in_all([AudioInput, VideoInput]);
+        scene.media_devices.set_permission(Prompt);
+        for (audio, exposure) in [(audio_first, exposure), (!audio_first, Exposure::FULL)] {
+            let mut call = scene.get_user_media(audio, !audio);
+            assert_eq!(call.go_on(), Step::RequestPermission);
+            assert_eq!(call.go_on(), Step::Resolve);
+            assert_eq!(scene.media_devices.exposure(), exposure);
+        }
     }
 }
 

@@ -102,6 +102,8 @@ fn media_devices_that_are_cleared_are_as_new() {
 
 #[test]
 fn there_is_no_device_of_a_number_that_is_too_large() {
+    // It leaves 4 bits of 32.
+    assert_eq!(DeviceId::LARGEST, 0x0FFF_FFFF);
     assert_eq!(DeviceId::new(0), None);
     assert_eq!(DeviceId::new(DeviceId::LARGEST).map(DeviceId::get), Some(DeviceId::LARGEST));
     assert_eq!(DeviceId::new(DeviceId::LARGEST + 1), None);
