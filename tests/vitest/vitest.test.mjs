@@ -10,7 +10,7 @@ for (const environment of ['jsdom', 'happy-dom']) {
     test(`in a Vitest project with ${environment} (${pool}), a component's camera is a virtual one after three lines of set-up`, () => {
       const { status, output } = runIn(project, 'vitest', 'run', `--environment=${environment}`, `--pool=${pool}`);
       assert.equal(status, 0, output);
-      assert.match(output, /Tests\s+11 passed/);
+      assert.match(output, /Tests\s+12 passed/);
     });
   }
 }
@@ -18,5 +18,5 @@ for (const environment of ['jsdom', 'happy-dom']) {
 test('in a Vitest project that inlines its dependencies, everything is the same', () => {
   const { status, output } = runIn(project, 'vitest', 'run', '--config=inline.config.js');
   assert.equal(status, 0, output);
-  assert.match(output, /Tests\s+11 passed/);
+  assert.match(output, /Tests\s+12 passed/);
 });
