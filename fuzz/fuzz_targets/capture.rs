@@ -32,6 +32,7 @@ enum Fact {
     Capture,
     Forget(u8),
     Captured { capture: u8, whose: Whose, is_video: bool, has_nothing: bool },
+    CapturedCopies(u8),
     CapturedAnew(u8),
     Met { capture: u8, stream: u8, whose: Whose, is_video: bool },
     HostAdded(u8),
@@ -92,6 +93,9 @@ impl Scene {
                 let capture = pick(&self.captures, capture)?;
                 let track = self.element.captured(capture, whose.owner(), is_video, has_nothing);
                 self.new_track(track, whose.owner());
+            }
+            CapturedCopies(capture) => {
+                self.element.captured_copies(pick(&self.captures, capture)?);
             }
             CapturedAnew(capture) => {
                 self.element.captured_anew(pick(&self.captures, capture)?, self.now);

@@ -83,7 +83,7 @@ fn state(number: u8) -> SignalingState {
 
 fn call((remote, kind): (bool, u8)) -> Call {
     let kinds = [SdpType::Offer, SdpType::Answer, SdpType::Pranswer, SdpType::Rollback];
-    Call { remote, kind: kinds[usize::from(kind % 4)] }
+    Call { remote, kind: kinds.get(usize::from(kind % 5)).copied() }
 }
 
 /// A few, so that they come again.
@@ -233,10 +233,14 @@ impl Connection {
     }
 }
 
-fuzz_target!(|facts: (bool, Vec<Fact>)| {
-    let (announces, facts) = facts;
+fuzz_target!(|facts: (bool, bool, Vec<Fact>)| {
+    let (announces, tracks_change, facts) = facts;
     let host = if announces { Host::Announces } else { Host::Unannounced };
-    let mut connection = Connection { host, negotiation: Negotiation::new(host), receivers: 0 };
+    let mut negotiation = Negotiation::new(host);
+    if tracks_change {
+        negotiation = negotiation.with_changing_tracks();
+    }
+    let mut connection = Connection { host, negotiation, receivers: 0 };
     for fact in facts {
         connection.tell(fact);
         connection.check();

@@ -137,7 +137,11 @@ fn what_the_machines_answered_to_each_host_they_answer_again() {
                 Command::new(env::current_exe().unwrap()).args(test).env(TRACE, &trace).output();
             let played = played.expect("this program runs");
             let said = String::from_utf8_lossy(&played.stdout);
-            assert!(played.status.success(), "{}: {said}", trace.display());
+            assert!(
+                played.status.success(),
+                "{}: {said}\n`cargo xtask traces` records anew",
+                trace.display()
+            );
             traces += 1;
         }
     }
