@@ -198,3 +198,41 @@ test('werift: the promise is fulfilled a microtask after its own', async () => {
   assert.ok(native > 0);
   assert.equal(installed, native + 1);
 });
+
+test('with zone.js, which replaces Promise, everything is heard in its order', async () => {
+  const { execFileSync } = await import('node:child_process');
+  const script = `
+    import 'zone.js';
+    import { createRequire } from 'node:module';
+    import * as werift from 'werift';
+    const { install } = await import('#package');
+    const wrtc = createRequire(import.meta.url)('@roamhq/wrtc');
+    const tracks = {
+      wrtc: () => new wrtc.nonstandard.RTCVideoSource().createTrack(),
+      werift: () => new werift.MediaStreamTrack({ kind: 'video' }),
+    };
+    for (const [name, stack] of Object.entries({ wrtc, werift: { ...werift } })) {
+      install(stack);
+      const [ours, remote] = [new stack.RTCPeerConnection(), new stack.RTCPeerConnection()];
+      const log = [name];
+      ours.ontrack = ({ streams: [stream] }) => {
+        log.push('track');
+        stream.onremovetrack = () => log.push('removetrack');
+      };
+      const sender = remote.addTrack(tracks[name](), new stack.MediaStream());
+      for (const step of ['offered', 'removed']) {
+        const offer = await remote.createOffer();
+        await remote.setLocalDescription(offer);
+        await ours.setRemoteDescription(offer).then(() => log.push(step));
+        const answer = await ours.createAnswer();
+        await ours.setLocalDescription(answer);
+        await remote.setRemoteDescription(answer);
+        remote.removeTrack(sender);
+      }
+      console.log(log.join(' '));
+    }
+    process.exit();`;
+  const options = { cwd: new URL('../..', import.meta.url), timeout: 30_000, encoding: 'utf8' };
+  const output = execFileSync(process.execPath, ['--input-type=module', '--eval', script], options);
+  assert.equal(output, 'wrtc track offered removetrack removed\nwerift track offered removetrack removed\n');
+});
