@@ -10,7 +10,7 @@ use alloc::{vec, vec::Vec};
 use crate::{
     constraint::{Constraint, ConstraintSet, constraint_of},
     device::{CROP_AND_SCALE, Device, Mode, NONE},
-    domain::{Domain, Range},
+    domain::{Best, Domain, Range},
     fitness_distance::{fitness_distance_of_member, relative_difference},
     property::Property,
     resolutions::{Resolutions, Wishes, aspect_ratio},
@@ -72,6 +72,12 @@ impl Rank {
             }
         }
         false
+    }
+
+    /// The same, with a fitness distance that is larger by so much.
+    fn farther_by(mut self, distance: f64) -> Self {
+        self.distance += distance;
+        self
     }
 
     /// Whether the fitness distance is larger, whatever else.
@@ -168,31 +174,34 @@ impl<'a> Candidates<'a> {
     ) -> Option<Chosen<'a>> {
         let mut chosen = Chosen { settings: Settings::default(), rank: Rank::default() };
         let resolutions = self.resolutions();
-        // What the distance is at least: what width, height and aspect ratio come to, each for itself.
-        let mut least = 0.0;
         for property in Property::ALL {
-            let constraint = constraint_of(constraints, property);
-            let default = self.device.defaults.get(property);
-            let domain = &self.domains[property as usize];
-            let best = domain.best(constraint, default, self.device.has(property));
             if resolutions.is_some() && RESOLUTION.contains(&property) {
-                least += best.distance;
                 continue;
             }
+            let best = self.best_value(property, constraints);
             chosen.rank.distance += best.distance;
             chosen.rank.to_defaults += best.to_default;
             if let Some(value) = best.value {
                 chosen.settings.set(property, value);
             }
         }
-        let bound = Rank { distance: chosen.rank.distance + least, ..chosen.rank };
-        if !is_enough(&bound) {
-            return None;
-        }
         if let Some(resolutions) = resolutions {
+            // What width, height and aspect ratio come to at least: each for itself.
+            let distances =
+                RESOLUTION.map(|property| self.best_value(property, constraints).distance);
+            if !is_enough(&chosen.rank.farther_by(distances.iter().sum())) {
+                return None;
+            }
             self.choose_resolution(&mut chosen, resolutions, constraints);
         }
         is_enough(&chosen.rank).then_some(chosen)
+    }
+
+    /// The best value of a property by itself.
+    fn best_value(&self, property: Property, constraints: &ConstraintSet<'_>) -> Best<'a> {
+        let constraint = constraint_of(constraints, property);
+        let default = self.device.defaults.get(property);
+        self.domains[property as usize].best(constraint, default, self.device.has(property))
     }
 
     /// Completes a candidate with the best resolution.

@@ -59,3 +59,35 @@ fn a_constraint_that_one_device_satisfies_is_not_the_one_that_failed() {
     let constraints = json!({ "deviceId": { "exact": "front" }, "width": { "min": 1921 } });
     assert_eq!(select(&phone(), &constraints), Outcome::Failed("width"));
 }
+
+#[test]
+fn what_is_wished_of_a_property_that_is_not_defined_for_a_kind_is_no_distance() {
+    let microphone =
+        json!([{ "kind": "audio", "capabilities": { "sampleRate": { "max": 8000 } } }]);
+    select(&microphone, &json!({ "width": 640 })).has(&json!({ "sampleRate": 8000 }), 0.0);
+}
+
+#[test]
+fn widths_and_heights_are_1_at_least() {
+    for property in ["width", "height"] {
+        let camera = json!([{ "kind": "video", "capabilities": { property: { "max": 100 } } }]);
+        assert_eq!(select(&camera, &json!({ property: { "max": 0 } })), Outcome::Failed(property));
+        select(&camera, &json!({ property: { "max": 1 } })).has(&json!({ property: 1 }), 0.0);
+    }
+}
+
+#[test]
+fn a_device_that_is_far_from_everything_that_is_wished_wins_over_one_that_is_farther() {
+    let camera = |size: u32| {
+        json!({ "kind": "video", "capabilities": {
+            "width": size, "height": size, "frameRate": 1, "facingMode": ["user"], "backgroundBlur": [false],
+        } })
+    };
+    let constraints = json!({
+        "width": 1000, "height": 1000, "aspectRatio": 10,
+        "frameRate": 10, "facingMode": "left", "backgroundBlur": true,
+        "deviceId": "d", "groupId": "g", "resizeMode": "none",
+    });
+    let selected = select(&json!([camera(50), camera(100)]), &constraints);
+    selected.has(&json!({ "width": 100 }), 8.6);
+}

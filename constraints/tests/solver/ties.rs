@@ -134,3 +134,12 @@ fn of_more_heights_than_anybody_could_look_at_the_one_that_is_wished_is_found() 
     let resolution = json!({ "width": 3_000_000, "height": 2_000_000 });
     select(&camera, &resolution).has(&resolution, 0.0);
 }
+
+#[test]
+fn of_modes_with_the_same_resolution_the_one_closest_to_the_default_frame_rate_is_selected() {
+    let camera = json!([{ "modes": [
+        { "width": 640, "height": 480, "frameRate": 60 },
+        { "width": 640, "height": 480, "frameRate": 30 },
+    ] }]);
+    select(&camera, &json!({})).has(&json!({ "frameRate": 30, "resizeMode": "none" }), 0.0);
+}
