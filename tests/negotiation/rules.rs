@@ -319,6 +319,26 @@ fn the_host_s_object_stands_for_a_stream_that_has_none_whatever_its_id() {
 }
 
 #[test]
+fn an_object_of_another_stream_s_id_is_that_stream_s() {
+    let mut negotiation = fresh(Host::Announces);
+    let video = negotiation.create_receiver();
+    read(
+        &mut negotiation,
+        HaveRemoteOffer,
+        None,
+        Some(SENDS),
+        &[(video, Some("0"), Direction::None)],
+    );
+    let expected = negotiation.find_stream(b"a").unwrap();
+    let other = negotiation.stream_named(b"b");
+    assert_eq!(negotiation.given(video, 0, b"b"), other, "it is known");
+    negotiation.bind(expected);
+    let another = negotiation.given(video, 0, b"c");
+    assert_eq!(negotiation.find_stream(b"c"), Some(another), "what is expected has an object");
+    assert_ne!(another, expected);
+}
+
+#[test]
 fn script_hears_of_another_object_only_in_the_place_of_the_one_that_it_has() {
     let (mut negotiation, video, stream) = receiving(Host::Announces);
     offers(&mut negotiation, video, "a=inactive");
