@@ -5,21 +5,25 @@
 //! one at a time, so that listeners which change the world between two events are seen:
 //!
 //! ```
-//! use mediastream_polyfill::media::{Effect, UserAgent};
+//! use mediastream_polyfill::media::{Change, Effect, OutOfMemory, UserAgent};
 //!
+//! # fn main() -> Result<(), OutOfMemory> {
 //! let mut user_agent = UserAgent::new();
-//! let camera = user_agent.create_source();
-//! let track = user_agent.create_track(camera, true).expect("the source has not ended");
-//! let stream = user_agent.create_stream();
-//! user_agent.add_track(stream, track);
+//! let camera = user_agent.create_source().ok_or(OutOfMemory)?;
+//! let track = user_agent.create_track(camera, true).ok_or(OutOfMemory)?;
+//! let stream = user_agent.create_stream().ok_or(OutOfMemory)?;
+//! user_agent.add_track(stream, track)?;
 //!
 //! user_agent.end_source(camera);
 //! assert_eq!(user_agent.next_source_effect(camera), Some(Effect::Ended(track)));
 //! assert_eq!(user_agent.next_source_effect(camera), None);
 //!
-//! let reconciliation = user_agent.reconcile(stream); // no track is wanted
-//! assert_eq!(user_agent.next_track_set_effect(reconciliation), Some(Effect::Removed(track)));
-//! assert_eq!(user_agent.next_track_set_effect(reconciliation), None);
+//! let reconciliation = user_agent.reconcile(0, stream)?; // no track is wanted
+//! assert_eq!(user_agent.next_change(reconciliation), Some(Change::Removal(track)));
+//! assert!(user_agent.remove_track(stream, track));
+//! assert_eq!(user_agent.next_change(reconciliation), None);
+//! # Ok(())
+//! # }
 //! ```
 //!
 //! The crates in `wasm/` export them to JavaScript, whose classes are in `src/js`.

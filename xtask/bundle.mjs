@@ -37,6 +37,14 @@ const shortName = (number) =>
     ? LETTERS[number]
     : shortName(Math.floor(number / LETTERS.length) - 1) + LETTERS[number % LETTERS.length];
 
+/** Members of objects that script never sees, nor any other file of the package: no host and no user knows these names. */
+const INTERNAL_NAMES = [
+  ...['byId', 'changeSettings', 'constrainable', 'copySettings', 'created', 'eventTypes', 'fire', 'fireTrackEvent', 'gone', 'group'],
+  ...['handlerChanged', 'handlers', 'happens', 'holes', 'idOf', 'interfaces', 'isKept', 'isUnannounced', 'isStream', 'isTrack'],
+  ...['lastListenerRemoved', 'latest', 'listenerAdded', 'listeners', 'mirror', 'natives', 'newest', 'trackHost', 'tracksById'],
+  ...['tracksOf', 'uniqueId', 'uuid'],
+];
+
 /** @type {Record<string, string>} one for each of the modules' exports that has such a name */
 const shortNames = {};
 
@@ -148,7 +156,7 @@ async function bundle(entryPoints, format, plugins, outdir = 'pkg') {
     // The package is for every host: nothing of Node's or of the browsers' may be imported.
     platform: 'neutral',
     target: 'es2022',
-    mangleProps: debug ? undefined : new RegExp(`^(${Object.keys(shortNames).join('|')})$`),
+    mangleProps: debug ? undefined : new RegExp(`^(${[...Object.keys(shortNames), ...INTERNAL_NAMES].join('|')})$`),
     mangleCache: shortNames,
     // Where there is require(), import() may not be: in Jest, for one.
     // Errors are of the window that they are thrown to.
@@ -171,7 +179,7 @@ async function minifyAgain(file) {
   const { code } = await minify(await readFile(file, 'utf8'), {
     module: true,
     ecma: 2022,
-    compress: { passes: 3, hoist_funs: true, unsafe_arrows: true },
+    compress: { passes: 5, hoist_funs: true, unsafe_arrows: true, pure_getters: true },
     // A line a statement is no larger, and is what consoles and test runners show of it.
     format: { semicolons: false },
   });

@@ -6,9 +6,36 @@
  */
 
 /** Its constructor returns what it is given, so that a subclass puts its private fields on that. */
-export class Stamp {
+class Stamp {
   /** @param {object} object */
   constructor(object) {
     return object;
   }
 }
+
+/**
+ * What makes an object one of an interface, and tells what is behind it.
+ * @template State
+ * @returns {{ new (object: object, state: State): object, of: (value: unknown) => State | undefined }}
+ */
+export const createBrand = () =>
+  class extends Stamp {
+    #state;
+
+    /**
+     * @param {object} object
+     * @param {State} state
+     */
+    constructor(object, state) {
+      super(object);
+      this.#state = state;
+    }
+
+    /**
+     * What is behind an object; undefined for what isn't one.
+     * @param {unknown} value
+     */
+    static of(value) {
+      return typeof value === 'object' && value !== null && #state in value ? value.#state : undefined;
+    }
+  };

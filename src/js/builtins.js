@@ -2,7 +2,7 @@
 
 export const { apply, construct, defineProperty, get: getProperty, getOwnPropertyDescriptor, getPrototypeOf, ownKeys } = Reflect;
 export const { isArray } = Array;
-export const { keys } = Object;
+export const { keys, setPrototypeOf } = Object;
 
 const { pop } = Array.prototype;
 const arrayIterator = Array.prototype[Symbol.iterator];

@@ -29,3 +29,11 @@ export function stateAt(address) {
   // Growing the memory detaches the array: then there is nothing at any index.
   return bytes[address] ?? (bytes = new Bytes(core.memory.buffer))[address];
 }
+
+/**
+ * There is no memory for what is asked of the core, which is as it was.
+ * @returns {never}
+ */
+export function outOfMemory() {
+  throw new RangeError('Out of memory');
+}

@@ -10,12 +10,12 @@ import { isArray, isObject, keys } from './builtins.js';
  * @returns {Dictionary}
  */
 export function copyDictionary(dictionary) {
-  /** @type {Dictionary} */
-  const copy = {};
-  const members = keys(dictionary);
+  // Whatever their names, these are members of its own, which no setter of a prototype hears of.
+  const copy = { ...dictionary };
+  const members = keys(copy);
   for (let i = 0; i < members.length; i++) {
-    const value = copyValue(dictionary[members[i]]);
-    if (value !== undefined) copy[members[i]] = value;
+    if (copy[members[i]] === undefined) delete copy[members[i]];
+    else copy[members[i]] = copyValue(copy[members[i]]);
   }
   return copy;
 }
@@ -39,7 +39,7 @@ function copyValue(value) {
  * @returns {Dictionary}
  */
 export function toDictionary(value, what) {
-  if (value === undefined || value === null) return {};
+  if (value === undefined || value === null) return { __proto__: null };
   if (!isObject(value)) throw new TypeError(`${what} is not an object.`);
   return value;
 }

@@ -1,29 +1,33 @@
 /** @file Effects of the core become events, each dispatched before the next effect is taken. */
 
 import { core } from './core.js';
-import { EVENT_OF_KIND, REMOVED, kindOf, trackOf } from './effects.js';
+import { kindOf, trackOf } from './effects.js';
 
-/** @import { TrackSet } from './track-set.js' */
+/**
+ * Does something for each effect, also where that fails for one of them, as where the stack ends. The first exception is
+ * then thrown when all is done.
+ * @param {() => number} nextEffect the next effect of the core; 0 if there is none
+ * @param {(kind: number, track: number) => void} happens
+ */
+export function forEachEffect(nextEffect, happens) {
+  /** @type {{ exception: unknown } | undefined} */
+  let failure;
+  for (let effect; (effect = nextEffect()) !== 0; ) {
+    try {
+      happens(kindOf(effect), trackOf(effect));
+    } catch (exception) {
+      failure ??= { exception };
+    }
+  }
+  if (failure !== undefined) throw failure.exception;
+}
 
 /**
  * What follows when a source ended, was muted or unmuted.
  * @param {{ id: number, happens: (kind: number, track: number) => void }} source
  */
-export function dispatchSourceEffects(source) {
-  for (let effect; (effect = core.next_source_effect(source.id)) !== 0; ) {
-    source.happens(kindOf(effect), trackOf(effect));
-  }
-}
-
-/**
- * What happened to a stream's track set.
- * @param {TrackSet} stream
- * @param {number} effect
- * @param {EventTarget} track
- */
-export function dispatchTrackSetEffect(stream, effect, track) {
-  const kind = kindOf(effect);
-  if (kind === REMOVED) stream.remove(track);
-  else stream.append(track);
-  stream.fire(EVENT_OF_KIND[kind], track);
-}
+export const dispatchSourceEffects = (source) =>
+  forEachEffect(
+    () => core.next_source_effect(source.id),
+    (kind, track) => source.happens(kind, track),
+  );

@@ -1,12 +1,12 @@
-/** @file An effect of the core, taken apart: see `encode` in wasm/core/src/lib.rs. */
+/** @file An effect of the core, or a change of a track set, taken apart: see `encode` in wasm/core/src/lib.rs. */
 
 const KIND_SHIFT = 28;
 
 export const ENDED = 1;
-export const REMOVED = 4;
+export const REMOVAL = 4;
 
-/** The type of the event that an effect's kind stands for. */
-export const EVENT_OF_KIND = ['', 'ended', 'mute', 'unmute', 'removetrack', 'addtrack'];
+/** The type of the event that a source's effect stands for, by its kind. */
+export const EVENT_OF_KIND = ['', 'ended', 'mute', 'unmute'];
 
 /** @param {number} effect */
 export const kindOf = (effect) => effect >>> KIND_SHIFT;

@@ -1,13 +1,10 @@
 /**
- * @file Event handler attributes, `on…`: what JavaScript keeps for src/media/event_handler.rs.
+ * @file Event handler attributes, `on…`.
  * https://html.spec.whatwg.org/multipage/webappapis.html#event-handler-attributes
  */
 
 import { apply, isObject } from './builtins.js';
-import { core } from './core.js';
-
-const APPEND = 1;
-const REMOVE = 2;
+import { changeListeners } from './event-listener.js';
 
 /** @import { Observed } from './event-listener.js' */
 /** @import { Host } from './realm.js' */
@@ -15,9 +12,9 @@ const REMOVE = 2;
 /**
  * What is behind a target.
  * @typedef {object} Handled
- * @property {number} id
  * @property {Host} host
  * @property {Handlers} handlers
+ * @property {(type: string, isSet: boolean) => void} [handlerChanged]
  */
 
 /** @typedef {Record<string, object | null>} Handlers the values of an object's attributes, by type */
@@ -34,10 +31,6 @@ export const NO_HANDLERS = { addtrack: null, removetrack: null, mute: null, unmu
  * @param {(target: unknown) => Handled & Observed} stateOf what is behind an object, or throws
  */
 export function eventHandlerAttribute(type, stateOf) {
-  // The core's getter and setter.
-  const getter = /** @type {const} */ (`on${type}`);
-  const setter = /** @type {const} */ (`set_on${type}`);
-
   /**
    * The event handler processing algorithm. One listener serves all objects: a target has it once at the most.
    * @this {unknown}
@@ -52,28 +45,26 @@ export function eventHandlerAttribute(type, stateOf) {
   }
 
   return {
+    /** @param {unknown} target */
+    get: (target) => stateOf(target).handlers[type],
+
     /**
-     * @param {unknown} target
-     * @returns {object | null}
-     */
-    get(target) {
-      const { id, handlers } = stateOf(target);
-      return core[getter](id) ? handlers[type] : null;
-    },
-    /**
+     * The first object activates the handler: its listener takes its place among the others, which later objects keep. Null
+     * deactivates it. A listener without a value does nothing; so it is there whenever there is a value, wherever the
+     * stack ends.
      * @param {unknown} target
      * @param {unknown} value an object, or null; anything else becomes null
      */
     set(target, value) {
       const state = stateOf(target);
-      const { id, host, handlers, observed } = state;
       const handler = isObject(value) ? value : null;
-      const change = core[setter](id, handler === null ? 0 : 1);
-      if (handlers === NO_HANDLERS) state.handlers = { ...NO_HANDLERS };
+      const before = state.handlers[type];
+      if (before === null && handler !== null) changeListeners('addEventListener', state.host, target, [type, listener], state);
+      if (state.handlers === NO_HANDLERS) state.handlers = { ...NO_HANDLERS };
       state.handlers[type] = handler;
-      if (state.observed && !observed) state.hold(target);
-      if (change === APPEND) apply(host.addEventListener, target, [type, listener]);
-      if (change === REMOVE) apply(host.removeEventListener, target, [type, listener]);
+      if ((before === null) === (handler === null)) return;
+      state.handlerChanged?.(type, handler !== null);
+      if (handler === null) changeListeners('removeEventListener', state.host, target, [type, listener], state);
     },
   };
 }

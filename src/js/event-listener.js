@@ -1,51 +1,150 @@
-/** @file The `addEventListener` shim: the host's own method, and then the core hears of the listener. */
+/**
+ * @file The `addEventListener` shim: the host's own method, and then the core hears of the listener. For tracks there is
+ * one of `removeEventListener` as well: nobody else tells that a track need not be kept alive for a listener any more.
+ */
 
-import { apply } from './builtins.js';
-import { EVENT_TYPES } from './event-types.js';
+import { apply, isObject, setPrototypeOf } from './builtins.js';
+import { weakly } from './state/live-tracks.js';
 
 /** @import { Host } from './realm.js' */
 
 /**
  * What can be behind a target.
  * @typedef {object} Observed
- * @property {boolean} observed
- * @property {(types: number) => void} listenerAdded tells the core
- * @property {(target: any) => void} hold it is observed now: what keeps it alive, if anything, while events can be fired at it
+ * @property {Readonly<Record<string, number>>} eventTypes those that the user agent fires at it, numbered
+ * @property {(types: number) => void} listenerAdded
+ * @property {Listener[]} [listeners] for those types, where it matters when they are removed
+ * @property {() => void} [lastListenerRemoved]
  */
 
 /**
+ * A listener, by what the host knows it.
+ * @typedef {object} Listener
+ * @property {string} type
+ * @property {unknown} callback
+ * @property {boolean} capture
+ * @property {unknown} signal
+ * @property {(() => void) | undefined} gone hears that the host itself has removed it
+ */
+
+/** @type {Listener[]} */
+export const NO_LISTENERS = setPrototypeOf([], null);
+
+/**
+ * Adds a listener, or removes it.
+ * @param {'addEventListener' | 'removeEventListener'} method
  * @param {Host} host
- * @param {unknown} target
- * @param {IArguments} args of addEventListener
+ * @param {any} target
+ * @param {IArguments | any[]} args of the method
  * @param {Observed | undefined} state undefined if the target isn't ours
  * @param {EventTarget} [inherited] the prototype from which the target has what isn't its interface's own
  */
-export function addEventListener(host, target, args, state, inherited = undefined) {
+export function changeListeners(method, host, target, args, state, inherited = undefined) {
   // Converted once: the host must not see another type than the core.
   if (args.length > 1 && typeof args[0] !== 'string') args[0] = `${args[0]}`;
-  if (!isAddedByPage(host, target, args, inherited)) apply(host.addEventListener, target, args);
-  const types = EVENT_TYPES[args[0]];
-  if (state === undefined || types === undefined || args[1] === null || args[1] === undefined) return;
-  if (state.observed) return;
-  state.listenerAdded(types);
-  if (state.observed) state.hold(target);
+  const types = state?.eventTypes[args[0]];
+  if (state === undefined || types === undefined || !isObject(args[1])) {
+    call(host, method, target, args, inherited);
+    return;
+  }
+  const adds = method === 'addEventListener';
+  let capture = args[2];
+  let once, passive, signal;
+  if (isObject(capture)) {
+    const options = capture;
+    // Read once, as the host would. It still finds what else it knows.
+    ({ capture } = /** @type {any} */ (options));
+    if (adds) ({ once, passive, signal } = /** @type {any} */ (options));
+    args[2] = { __proto__: options, capture, once, passive, signal };
+  }
+  const { listeners } = state;
+  let listener = listeners && find(listeners, args, !!capture);
+  const isNew = adds && listeners !== undefined && listener === undefined;
+  if (isNew) {
+    listener = { type: args[0], callback: args[1], capture: !!capture, signal, gone: undefined };
+    // A signal may outlive the track, which it must not keep alive.
+    if (once || signal) listener.gone = whenGone(weakly(state), listener);
+    // Before the listener itself, which may keep others from running.
+    if (once) listen(host, method, target, listener.type, listener);
+  }
+  call(host, method, target, args, inherited);
+  // Such a listener the host ignores.
+  if (signal?.aborted) return;
+  if (adds) {
+    if (isNew) {
+      if (listeners === NO_LISTENERS) state.listeners = setPrototypeOf([listener], null);
+      else listeners[listeners.length] = /** @type {Listener} */ (listener);
+    }
+    state.listenerAdded(types);
+  } else if (listener !== undefined) {
+    listen(host, method, target, listener.type, listener);
+    forget(state, listener);
+  }
+  if (listener?.signal && (isNew || !adds)) listen(host, method, listener.signal, 'abort', listener);
+}
+
+/**
+ * @param {() => Observed | undefined} stateOf
+ * @param {Listener} listener
+ */
+const whenGone = (stateOf, listener) => () => forget(stateOf(), listener);
+
+/**
+ * Listens to what the host does to a listener, or listens no more.
+ * @param {Host} host
+ * @param {'addEventListener' | 'removeEventListener'} method
+ * @param {unknown} target
+ * @param {string} type
+ * @param {Listener} listener
+ */
+function listen(host, method, target, type, { capture, gone }) {
+  if (gone !== undefined) apply(host[method], target, [type, gone, { __proto__: null, capture, once: true }]);
+}
+
+/**
+ * @param {Listener[]} listeners
+ * @param {IArguments | any[]} args of addEventListener
+ * @param {boolean} capture
+ */
+function find(listeners, args, capture) {
+  for (let i = 0; i < listeners.length; i++) {
+    const listener = listeners[i];
+    if (listener.type === args[0] && listener.callback === args[1] && listener.capture === capture) return listener;
+  }
+  return undefined;
+}
+
+/**
+ * @param {Observed | undefined} state
+ * @param {Listener} listener
+ */
+function forget(state, listener) {
+  const listeners = state?.listeners;
+  if (state === undefined || listeners === undefined) return;
+  let kept = 0;
+  for (let i = 0; i < listeners.length; i++) if (listeners[i] !== listener) listeners[kept++] = listeners[i];
+  if (kept < listeners.length && kept === 0) state.lastListenerRemoved?.();
+  listeners.length = kept;
 }
 
 /**
  * Pages wrap what all EventTargets inherit, to run listeners in a zone or to count them: script's own call goes there. What
  * they have broken counts for nothing.
  * @param {Host} host
+ * @param {'addEventListener' | 'removeEventListener'} method
  * @param {unknown} target
- * @param {IArguments} args
+ * @param {IArguments | any[]} args
  * @param {EventTarget} [inherited]
  */
-function isAddedByPage(host, target, args, inherited) {
-  const wrapped = inherited?.addEventListener;
-  if (wrapped === undefined || wrapped === host.addEventListener) return false;
-  try {
-    apply(wrapped, target, args);
-    return true;
-  } catch {
-    return false;
+function call(host, method, target, args, inherited) {
+  const wrapped = inherited?.[method];
+  if (wrapped !== undefined && wrapped !== host[method]) {
+    try {
+      apply(wrapped, target, args);
+      return;
+    } catch {
+      // It counts for nothing.
+    }
   }
+  apply(host[method], target, args);
 }

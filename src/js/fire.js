@@ -19,6 +19,8 @@ export function fire(host, target, event) {
   try {
     apply(host.dispatchEvent, target, [event]);
   } catch (error) {
+    // Where the stack ends, there is nobody to report it to but the caller.
+    if (error instanceof RangeError) throw error;
     reportException(host.window, error);
   }
 }

@@ -1,67 +1,88 @@
 /** @file One finalizer a page: see src/media/pages.rs. */
 
-import { apply } from './builtins.js';
-import { stateAt } from './core.js';
+import { apply, setPrototypeOf } from './builtins.js';
+import { core, outOfMemory, stateAt } from './core.js';
+import { uniqueId } from './unique-id.js';
 
+// As src/media/pages.rs has them.
 const PAGE_SIZE = 64;
+const STRIDE = 32;
 
-// A host without finalizers keeps its pages.
-const Registry = typeof FinalizationRegistry === 'function' ? FinalizationRegistry : undefined;
-const register = /** @type {Function} */ (Registry?.prototype.register);
+// The types of slots, numbered as in wasm/core/src/lib.rs.
+export const SOURCE = 1;
+export const TRACK = 2;
+export const STREAM = 3;
 
-/** What the wrappers of a page's slots refer to. When they are all gone, so is this, and the page is freed. */
-class Page {
-  /** @param {number} address */
-  constructor(address) {
-    this.address = address;
-  }
-}
+const Registry = FinalizationRegistry;
+const { register } = Registry.prototype;
+
+/**
+ * What the wrappers of a page's slots refer to. When they are all gone, so is this, and the page is freed.
+ * @typedef {object} Page
+ * @property {null} __proto__
+ * @property {number} address where it begins in the core's memory
+ * @property {number} latest the id of the slot that was taken last
+ */
 
 /** The pages of one type of slot. */
 export class Pages {
-  /** @type {Page} */
-  #current = new Page(0);
-  #addressOf;
+  #type;
+  /** @type {Page | undefined} */
+  #current;
   #registry;
 
-  /**
-   * @param {(page: number) => number} addressOf where a page's states are in the core's memory
-   * @param {(page: number) => void} free
-   */
-  constructor(addressOf, free) {
-    this.#addressOf = addressOf;
-    this.#registry = Registry && new Registry(free);
+  /** @param {number} type */
+  constructor(type) {
+    this.#type = type;
+    this.#registry = new Registry((/** @type {number} */ page) => core.free_page(type, page));
   }
 
-  /**
-   * The page of a slot that was just taken. The page that is being filled stays, whoever else lets it go.
-   * @param {number} id
-   * @returns {Page}
-   */
-  of(id) {
-    if (id % PAGE_SIZE === 0) {
-      const number = id / PAGE_SIZE;
-      this.#current = new Page(this.#addressOf(number));
-      if (this.#registry !== undefined) apply(register, this.#registry, [this.#current, number]);
-    }
-    return this.#current;
+  /** The page of the slot that is taken next. It stays until it is full, whoever else lets it go. */
+  get current() {
+    const page = this.#current;
+    return page === undefined || page.latest % PAGE_SIZE === PAGE_SIZE - 1 ? this.#begin() : page;
+  }
+
+  #begin() {
+    // The same again if this fails below: nothing is taken yet.
+    const number = core.reserve_slot(this.#type);
+    if (number === 0) outOfMemory();
+    /** @type {Page} */
+    const page = { __proto__: null, address: core.page_address(this.#type, number), latest: 0 };
+    apply(register, this.#registry, [page, number]);
+    return (this.#current = page);
   }
 }
 
-/** What stands behind a wrapper: its slot in the core. */
+/**
+ * What stands behind a wrapper: a slot in the core. It has nothing of Object.prototype, where the page could define setters
+ * and getters that hear of it. Whoever takes it does so when all else is ready, as
+ *
+ *     slot.page.latest = slot.id = core.create_…();
+ *
+ * after which nothing is called: where the stack ends, the core and JavaScript both have it or neither.
+ */
 export class Slot {
-  /**
-   * @param {Pages} pages
-   * @param {number} id
-   */
-  constructor(pages, id) {
-    this.id = id;
-    this.page = pages.of(id);
+  id = 0;
+  /** @type {string | undefined} */
+  uuid = undefined;
+
+  /** @param {Pages} pages */
+  constructor(pages) {
+    this.page = pages.current;
+  }
+
+  /** The id that script sees, if any: it is made when it is first read. */
+  get uniqueId() {
+    return (this.uuid ??= uniqueId());
   }
 
   /** The flags that src/media/source.rs, src/media/track.rs and src/media/stream.rs define. */
   get state() {
-    return stateAt(this.page.address + (this.id & (PAGE_SIZE - 1)));
+    return stateAt(this.page.address + (this.id % PAGE_SIZE) * STRIDE);
+  }
+
+  static {
+    setPrototypeOf(this.prototype, null);
   }
 }
-

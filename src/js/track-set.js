@@ -1,57 +1,66 @@
-/** @file The user agent's side of a MediaStream of ours: what a StreamController changes. */
+/** @file The user agent's side of a MediaStream: what a StreamController changes. */
 
 import { fire } from './fire.js';
 import { trackStateOf } from './state/track.js';
 
 /** @import { StreamState } from './state/stream.js' */
 
-/**
- * A track set that the user agent changes, and where its events go.
- * @typedef {Pick<OwnTrackSet, keyof OwnTrackSet>} TrackSet
- */
-
-export class OwnTrackSet {
-  #state;
+/** A track set that the user agent changes, and where its events go: that of a stream of ours. */
+export class TrackSet {
+  /** @type {EventTarget} */
+  stream;
+  /**
+   * What the core knows of the stream.
+   * @type {StreamState}
+   */
+  mirror;
 
   /**
    * @param {EventTarget} stream
-   * @param {StreamState} state
+   * @param {StreamState} mirror
    */
-  constructor(stream, state) {
+  constructor(stream, mirror) {
     this.stream = stream;
-    this.#state = state;
+    this.mirror = mirror;
   }
 
   /** The stream's id in the core. */
   get id() {
-    return this.#state.id;
+    return this.mirror.id;
   }
 
   get tracks() {
-    return this.#state.tracks;
+    return this.mirror.tracks;
   }
 
   get observed() {
-    return this.#state.observed;
+    return this.mirror.observed;
   }
 
   /**
    * A track's id in the core; undefined for what can't be in the set.
    * @param {unknown} track
+   * @returns {number | undefined}
    */
   idOf = (track) => trackStateOf(track)?.id;
 
   /** Learns what script changed. The core hears of that at once. */
   update() {}
 
-  /** @param {EventTarget} track */
-  append(track) {
-    this.#state.append(track);
+  /**
+   * Returns whether the track was not there.
+   * @param {EventTarget} track
+   */
+  add(track) {
+    return this.mirror.add(track, this.idOf(track) ?? 0);
   }
 
-  /** @param {EventTarget} track */
+  /**
+   * Returns whether the track was there.
+   * @param {EventTarget} track
+   */
   remove(track) {
-    this.#state.remove(track);
+    return this.mirror.remove(track, this.idOf(track) ?? 0);
   }
 
   /**
@@ -60,8 +69,8 @@ export class OwnTrackSet {
    * @param {EventTarget} track
    */
   fire(type, track) {
-    const { host } = this.#state;
-    fire(host, this.stream, new host.MediaStreamTrackEvent(type, { track }));
+    const { host } = this.mirror;
+    // Whatever the page has added to Object.prototype is no member of this.
+    fire(host, this.stream, new host.MediaStreamTrackEvent(type, /** @type {any} */ ({ __proto__: null, track })));
   }
 }
-

@@ -1,10 +1,14 @@
 /** @file What the user agent does to a stream: the core decides, and what follows is dispatched. */
 
-import { core } from './core.js';
-import { dispatchTrackSetEffect } from './dispatch.js';
-import { trackOf } from './effects.js';
+import { copyArray } from './builtins.js';
+import { core, outOfMemory } from './core.js';
+import { forEachEffect } from './dispatch.js';
+import { REMOVAL } from './effects.js';
 
 /** @import { TrackSet } from './track-set.js' */
+
+/** The core's number of the reconciliation whose events are being dispatched; 0 if there is none. */
+let underWay = 0;
 
 /**
  * Adds a track: https://www.w3.org/TR/mediacapture-streams/#mediastream-add-track
@@ -13,10 +17,9 @@ import { trackOf } from './effects.js';
  * @returns {boolean} whether it was not there
  */
 export function userAgentAdds(trackSet, track) {
-  trackSet.update();
-  const effect = core.user_agent_adds_track(trackSet.id, trackSet.idOf(track) ?? 0);
-  if (effect !== 0) dispatchTrackSetEffect(trackSet, effect, track);
-  return effect !== 0;
+  const added = trackSet.add(track);
+  if (added) trackSet.fire('addtrack', track);
+  return added;
 }
 
 /**
@@ -26,10 +29,9 @@ export function userAgentAdds(trackSet, track) {
  * @returns {boolean} whether it was there
  */
 export function userAgentRemoves(trackSet, track) {
-  trackSet.update();
-  const effect = core.user_agent_removes_track(trackSet.id, trackSet.idOf(track) ?? 0);
-  if (effect !== 0) dispatchTrackSetEffect(trackSet, effect, track);
-  return effect !== 0;
+  const removed = trackSet.remove(track);
+  if (removed) trackSet.fire('removetrack', track);
+  return removed;
 }
 
 /**
@@ -39,21 +41,42 @@ export function userAgentRemoves(trackSet, track) {
  */
 export function reconcile(trackSet, tracks) {
   trackSet.update();
-  for (let i = 0; i < tracks.length; i++) core.want(trackSet.idOf(tracks[i]) ?? 0);
-  const reconciliation = core.reconcile(trackSet.id);
-  for (let effect; (effect = core.next_track_set_effect(reconciliation)) !== 0; trackSet.update()) {
-    const id = trackOf(effect);
-    const track = findTrack(trackSet, tracks, id) ?? findTrack(trackSet, trackSet.tracks, id);
-    if (track !== undefined) dispatchTrackSetEffect(trackSet, effect, track);
+  const findOld = finder(trackSet, copyArray(trackSet.tracks));
+  const findNew = finder(trackSet, tracks);
+  forEachChange(trackSet, tracks, (kind, id) => {
+    if (kind === REMOVAL) userAgentRemoves(trackSet, findOld(id));
+    else userAgentAdds(trackSet, findNew(id));
+  });
+}
+
+/**
+ * Makes the changes by which the core brings a set to the given tracks.
+ * @param {TrackSet} trackSet
+ * @param {EventTarget[]} tracks
+ * @param {(kind: number, track: number) => void} make
+ */
+export function forEachChange({ id, idOf }, tracks, make) {
+  const around = underWay;
+  const reconciliation = core.reconcile(around, id);
+  if (reconciliation === 0) outOfMemory();
+  try {
+    underWay = reconciliation;
+    for (let i = 0; i < tracks.length; i++) if (!core.want(idOf(tracks[i]) ?? 0)) outOfMemory();
+    forEachEffect(() => core.next_change(reconciliation), make);
+  } finally {
+    underWay = around;
   }
 }
 
 /**
+ * Finds tracks by their ids, at once if they are asked for in their order.
  * @param {TrackSet} trackSet
  * @param {EventTarget[]} tracks
- * @param {number} id
  */
-function findTrack(trackSet, tracks, id) {
-  for (let i = 0; i < tracks.length; i++) if (trackSet.idOf(tracks[i]) === id) return tracks[i];
-  return undefined;
+function finder({ idOf }, tracks) {
+  let i = 0;
+  return (/** @type {number} */ id) => {
+    for (let left = tracks.length; left > 1 && idOf(tracks[i]) !== id; left--) i = (i + 1) % tracks.length;
+    return tracks[i];
+  };
 }

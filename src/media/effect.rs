@@ -1,4 +1,4 @@
-//! What a command of the user agent makes happen, one at a time.
+//! What a source makes happen, one at a time.
 
 use super::pages::Id;
 use super::track::Track;
@@ -13,8 +13,4 @@ pub enum Effect {
     Muted(Id<Track>),
     /// The track was unmuted: fire `unmute` at it.
     Unmuted(Id<Track>),
-    /// The track is out of the stream's track set: fire `removetrack` at the stream.
-    Removed(Id<Track>),
-    /// The track is in the stream's track set: fire `addtrack` at the stream.
-    Added(Id<Track>),
 }

@@ -22,7 +22,9 @@ pub trait Linked<T> {
 }
 
 impl<T> List<T> {
-    /// Appends a slot that is in no list of this kind.
+    /// Appends a slot that is in no list of this kind. Here and in [`List::remove`] nothing is called: where the stack
+    /// ends, a list is changed as a whole or not at all.
+    #[inline(always)]
     pub fn append(&mut self, id: Id<T>, members: &mut impl Linked<T>) {
         let previous = self.last.replace(id);
         match previous.and_then(|previous| members.links(previous)) {
@@ -35,6 +37,7 @@ impl<T> List<T> {
     }
 
     /// Takes a member out.
+    #[inline(always)]
     pub fn remove(&mut self, id: Id<T>, members: &mut impl Linked<T>) {
         let Some(links) = members.links(id) else {
             return;

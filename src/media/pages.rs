@@ -8,8 +8,14 @@ use alloc::vec::Vec;
 use core::marker::PhantomData;
 use core::num::NonZeroU32;
 
+use super::out_of_memory::OutOfMemory;
+
 /// Slots in a page.
 pub const PAGE_SIZE: u32 = 64;
+
+/// How many bytes there are from one slot of a page to the next, in wasm memory. It's the same for all types, so that
+/// they can share machine code, and JavaScript finds their states without a table.
+pub const STRIDE: usize = 32;
 
 /// Names a slot: the page's number, counted from 1, and the index in the page.
 pub struct Id<T>(NonZeroU32, PhantomData<fn() -> T>);
@@ -56,24 +62,18 @@ impl<T> core::fmt::Debug for Id<T> {
     }
 }
 
-/// What a page is made of.
-pub trait Slot {
-    /// One byte of state that JavaScript reads straight from wasm memory.
-    type State: Copy;
-}
-
-/// 64 slots, of which the first so many are taken. The buffers never grow, and so never move.
-struct Page<T: Slot> {
-    states: Vec<T::State>,
+/// 64 slots, of which the first so many are taken. The buffer never grows, and so never moves.
+struct Page<T> {
     slots: Vec<T>,
+    /// While it is free: the page that was freed before it, or 0.
+    next_free: u32,
 }
 
-impl<T: Slot> Page<T> {
-    fn new() -> Self {
-        Page {
-            states: Vec::with_capacity(PAGE_SIZE as usize),
-            slots: Vec::with_capacity(PAGE_SIZE as usize),
-        }
+impl<T> Page<T> {
+    fn new() -> Result<Self, OutOfMemory> {
+        let mut page = Page { slots: Vec::new(), next_free: 0 };
+        page.slots.try_reserve_exact(PAGE_SIZE as usize)?;
+        Ok(page)
     }
 
     fn is_full(&self) -> bool {
@@ -81,95 +81,106 @@ impl<T: Slot> Page<T> {
     }
 }
 
-/// Which slot is taken next, whatever its type. A freed page is taken again before there is another.
-struct Numbers {
-    next: u32,
-    pages: u32,
-    free: Vec<u32>,
-}
-
-impl Numbers {
-    fn take(&mut self) -> u32 {
-        if self.next.is_multiple_of(PAGE_SIZE) {
-            let page = self.free.pop().unwrap_or_else(|| {
-                self.pages += 1;
-                self.pages
-            });
-            self.next = page * PAGE_SIZE;
-        }
-        let taken = self.next;
-        self.next += 1;
-        taken
+/// Appends to a list for which memory is reserved. Unlike [`Vec::push`] it has no part that might call or panic.
+#[inline(always)]
+pub(crate) fn push_reserved<T>(list: &mut Vec<T>, item: T) {
+    if list.len() < list.capacity() {
+        list.push(item);
     }
 }
 
-/// The pages of one type of slot.
-pub struct Pages<T: Slot> {
+/// The pages of one type of slot. A freed page is taken again before there is another.
+pub struct Pages<T> {
     pages: Vec<Page<T>>,
-    numbers: Numbers,
+    /// The slot that is taken next; 0 if that begins a page.
+    next: u32,
+    /// The page that was freed last, or 0.
+    free: u32,
 }
 
-impl<T: Slot> Pages<T> {
+impl<T> Pages<T> {
+    /// So many that an id has 28 bits, which leaves an effect some for its kind.
+    const MAX_PAGES: usize = (1 << 28) / PAGE_SIZE as usize - 1;
+
     pub const fn new() -> Self {
-        Pages { pages: Vec::new(), numbers: Numbers { next: 0, pages: 0, free: Vec::new() } }
+        Pages { pages: Vec::new(), next: 0, free: 0 }
     }
 
-    /// Takes the next slot. An id whose index is 0 begins a page.
-    pub fn take(&mut self, state: T::State, slot: T) -> Id<T> {
-        let taken = self.numbers.take();
-        let number = taken / PAGE_SIZE;
-        if self.pages.len() < number as usize {
-            self.pages.push(Page::new());
+    /// Sees to it that there is a slot to take. Returns the number of the page that it is in.
+    #[inline(never)]
+    pub fn reserve(&mut self) -> Result<u32, OutOfMemory> {
+        if self.next == 0 {
+            self.begin_page()?;
         }
-        if let Some(page) = self.page_mut(number) {
-            page.states.push(state);
-            page.slots.push(slot);
-        }
-        Id(NonZeroU32::MIN.saturating_add(taken - 1), PhantomData)
+        Ok(self.next / PAGE_SIZE)
     }
 
-    /// The ids of a full page's slots, in their order; none for a page that is being filled or free.
-    pub fn full_page(&self, number: u32) -> impl Iterator<Item = Id<T>> + use<T> {
-        let slots = if self.page(number).is_some_and(Page::is_full) { PAGE_SIZE } else { 0 };
-        (0..slots).filter_map(move |index| Id::new(number * PAGE_SIZE + index))
+    fn begin_page(&mut self) -> Result<(), OutOfMemory> {
+        if self.free == 0 {
+            if self.pages.len() >= Self::MAX_PAGES {
+                return Err(OutOfMemory);
+            }
+            self.pages.try_reserve(1)?;
+            push_reserved(&mut self.pages, Page::new()?);
+            self.free = self.pages.len() as u32;
+        }
+        let number = self.free;
+        if let Some(page) = self.page(number) {
+            self.free = page.next_free;
+            self.next = number * PAGE_SIZE;
+        }
+        Ok(())
+    }
+
+    /// Takes the slot that is [reserved](Pages::reserve); `None` if none is.
+    #[inline(always)]
+    pub fn take(&mut self, slot: T) -> Option<Id<T>> {
+        let id = Id::new(self.next)?;
+        let page = self.page_mut(id.page())?;
+        push_reserved(&mut page.slots, slot);
+        self.next = if page.is_full() { 0 } else { self.next + 1 };
+        Some(id)
+    }
+
+    /// The id of a slot of a full page; `None` for a page that is being filled or free.
+    pub fn in_full_page(&self, number: u32, index: u32) -> Option<Id<T>> {
+        self.page(number).filter(|page| page.is_full())?;
+        Id::new(number * PAGE_SIZE + index)
     }
 
     /// Gives a full page's slots back. A page that is being filled or free stays as it is.
     pub fn free_page(&mut self, number: u32) {
+        let next_free = self.free;
         if let Some(page) = self.page_mut(number).filter(|page| page.is_full()) {
-            page.states.clear();
             page.slots.clear();
-            self.numbers.free.push(number);
+            page.next_free = next_free;
+            self.free = number;
         }
     }
 
-    /// Where a page's states begin in memory.
-    pub fn states_address(&self, number: u32) -> usize {
-        self.page(number).map_or(0, |page| page.states.as_ptr() as usize)
+    /// Where a page begins in memory; 0 for a page that there is not.
+    pub fn address(&self, number: u32) -> usize {
+        self.page(number).map_or(0, |page| page.slots.as_ptr() as usize)
     }
 
-    pub fn state(&self, id: Id<T>) -> Option<T::State> {
-        self.page(id.page())?.states.get(id.index()).copied()
-    }
-
-    pub fn state_mut(&mut self, id: Id<T>) -> Option<&mut T::State> {
-        self.page_mut(id.page())?.states.get_mut(id.index())
-    }
-
+    #[inline(always)]
     pub fn get(&self, id: Id<T>) -> Option<&T> {
         self.page(id.page())?.slots.get(id.index())
     }
 
+    #[inline(always)]
     pub fn get_mut(&mut self, id: Id<T>) -> Option<&mut T> {
         self.page_mut(id.page())?.slots.get_mut(id.index())
     }
 
+    #[inline(always)]
     fn page(&self, number: u32) -> Option<&Page<T>> {
-        self.pages.get(number.checked_sub(1)? as usize)
+        self.pages.get(number.wrapping_sub(1) as usize)
     }
 
+    #[inline(always)]
     fn page_mut(&mut self, number: u32) -> Option<&mut Page<T>> {
-        self.pages.get_mut(number.checked_sub(1)? as usize)
+        self.pages.get_mut(number.wrapping_sub(1) as usize)
     }
 }
 
@@ -180,14 +191,15 @@ mod tests {
     #[derive(Clone, Copy, Default)]
     struct Numbered(u32);
 
-    impl Slot for Numbered {
-        type State = u8;
+    fn take(slots: &mut Pages<Numbered>, number: u32) -> Id<Numbered> {
+        slots.reserve().unwrap();
+        slots.take(Numbered(number)).unwrap()
     }
 
     fn filled(pages: u32) -> Pages<Numbered> {
         let mut slots = Pages::new();
         for number in 0..pages * PAGE_SIZE {
-            slots.take(number as u8, Numbered(number));
+            take(&mut slots, number);
         }
         slots
     }
@@ -195,8 +207,8 @@ mod tests {
     #[test]
     fn the_first_slot_of_a_page_has_index_0() {
         let mut slots = filled(1);
-        assert_eq!(slots.take(0, Numbered(0)).get() % PAGE_SIZE, 0);
-        assert_ne!(slots.take(0, Numbered(0)).get() % PAGE_SIZE, 0);
+        assert_eq!(take(&mut slots, 0).get() % PAGE_SIZE, 0);
+        assert_ne!(take(&mut slots, 0).get() % PAGE_SIZE, 0);
     }
 
     #[test]
@@ -204,14 +216,13 @@ mod tests {
         let slots = filled(3);
         let id = Id::new(2 * PAGE_SIZE + 5).unwrap();
         assert_eq!(slots.get(id).unwrap().0, PAGE_SIZE + 5);
-        assert_eq!(slots.state(id), Some((PAGE_SIZE + 5) as u8));
     }
 
     #[test]
     fn a_freed_page_is_taken_again_before_another_is_made() {
         let mut slots = filled(3);
         slots.free_page(2);
-        assert_eq!(slots.take(0, Numbered(0)).get(), 2 * PAGE_SIZE);
+        assert_eq!(take(&mut slots, 0).get(), 2 * PAGE_SIZE);
         assert_eq!(slots.pages.len(), 3);
     }
 
@@ -220,18 +231,43 @@ mod tests {
         let mut slots = filled(2);
         slots.free_page(1);
         assert!(slots.get(Id::new(PAGE_SIZE).unwrap()).is_none());
-        assert!(slots.state(Id::new(PAGE_SIZE).unwrap()).is_none());
+    }
+
+    #[test]
+    fn a_page_that_is_reserved_is_the_same_until_a_slot_of_it_is_taken() {
+        let mut slots = filled(1);
+        assert_eq!(slots.reserve(), Ok(2));
+        assert_eq!(slots.reserve(), Ok(2));
+        assert_eq!(take(&mut slots, 0).get(), 2 * PAGE_SIZE);
+        assert_eq!(slots.pages.len(), 2);
+    }
+
+    #[test]
+    fn nothing_is_taken_that_is_not_reserved() {
+        assert_eq!(filled(1).take(Numbered(0)), None);
+    }
+
+    #[test]
+    fn freed_pages_are_taken_again_all_of_them() {
+        let mut slots = filled(3);
+        for page in [1, 3, 2] {
+            slots.free_page(page);
+        }
+        for _ in 0..3 * PAGE_SIZE {
+            take(&mut slots, 0);
+        }
+        assert_eq!(slots.pages.len(), 3);
     }
 
     #[test]
     fn only_a_full_page_is_freed_and_only_once() {
         let mut slots = filled(1);
-        let id = slots.take(7, Numbered(7));
+        let id = take(&mut slots, 7);
         slots.free_page(2);
         assert!(slots.get(id).is_some());
         slots.free_page(1);
         slots.free_page(1);
-        assert_eq!(slots.numbers.free, [1]);
+        assert_eq!((slots.free, slots.pages[0].next_free), (1, 0));
     }
 
     #[test]

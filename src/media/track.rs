@@ -2,9 +2,9 @@
 //! <https://www.w3.org/TR/mediacapture-streams/#mediastreamtrack>
 
 use super::content_hint::ContentHint;
-use super::event_handler::EventHandlers;
 use super::list::{Links, List};
-use super::pages::{Id, Slot};
+use super::pages::Id;
+use super::reconcile::PlannedAt;
 use super::source::{Source, SourceState};
 use super::track_set::Membership;
 use super::user_agent::UserAgent;
@@ -19,7 +19,7 @@ bitflags::bitflags! {
         const DISABLED = 1 << 1;
         /// `[[Muted]]` is true.
         const MUTED = 1 << 2;
-        /// The track has had a listener for `mute`, `unmute` or `ended`.
+        /// The track has a listener for `mute`, `unmute` or `ended`.
         const OBSERVED = 1 << 3;
         /// `[[Kind]]` is "video", not "audio".
         const VIDEO = 1 << 4;
@@ -28,56 +28,63 @@ bitflags::bitflags! {
 
 /// A track's links: to its source while it is live, and to the streams that it is in.
 #[derive(Clone, Copy, Default)]
+#[repr(C, align(32))]
 pub struct Track {
+    pub(crate) state: TrackState,
+    pub(crate) content_hint: ContentHint,
     pub(crate) source: Option<Id<Source>>,
     pub(crate) live: Links<Track>,
     pub(crate) memberships: List<Membership>,
-    pub(crate) handlers: EventHandlers,
-    pub(crate) content_hint: ContentHint,
-}
-
-impl Slot for Track {
-    type State = TrackState;
+    /// What the innermost reconciliation that is about it has planned.
+    pub(crate) planned: PlannedAt,
 }
 
 impl UserAgent {
     /// [Creates a MediaStreamTrack](https://www.w3.org/TR/mediacapture-streams/#create-mediastreamtrack)
-    /// from a source: live, enabled, and muted if the source is. `None` if the source has ended.
+    /// from a source: live, enabled, and muted if the source is. `None` if the source has ended,
+    /// and without memory.
     pub fn create_track(&mut self, source: Id<Source>, video: bool) -> Option<Id<Track>> {
-        let source_state = self.sources.state(source)?;
+        let source_state = self.sources.get(source)?.state;
         if source_state.contains(SourceState::ENDED) {
             return None;
         }
+        self.tracks.reserve().ok()?;
         let mut state = TrackState::empty();
         state.set(TrackState::VIDEO, video);
         state.set(TrackState::MUTED, source_state.contains(SourceState::MUTED));
-        let track = self.tracks.take(state, Track::default());
-        self.join_source(track, source);
-        Some(track)
+        self.begin_track(Track { state, source: Some(source), ..Track::default() })
     }
 
     /// [Clones a track](https://www.w3.org/TR/mediacapture-streams/#track-clone): the clone has the
-    /// state of the original, nobody's listeners, and shares the source.
+    /// state of the original, nobody's listeners, and shares the source. `None` without memory.
     pub fn clone_track(&mut self, track: Id<Track>) -> Option<Id<Track>> {
-        let state = self.tracks.state(track)?;
-        let Track { source, content_hint, .. } = *self.tracks.get(track)?;
-        let slot = Track { content_hint, ..Track::default() };
-        let clone = self.tracks.take(state - TrackState::OBSERVED, slot);
-        if let Some(source) = source {
-            self.join_source(clone, source);
+        let Track { state, source, content_hint, .. } = *self.tracks.get(track)?;
+        self.tracks.reserve().ok()?;
+        let state = state - TrackState::OBSERVED;
+        self.begin_track(Track { state, source, content_hint, ..Track::default() })
+    }
+
+    /// Makes a track for which memory is reserved. As [`UserAgent::set_ended`], it calls nothing: where the stack ends,
+    /// all of it happens or nothing.
+    #[inline(never)]
+    fn begin_track(&mut self, slot: Track) -> Option<Id<Track>> {
+        let track = self.tracks.take(slot)?;
+        if let Some(source) = slot.source {
+            self.join_source(track, source);
         }
-        Some(clone)
+        Some(track)
     }
 
     /// The state of a track; empty for an id that names none.
     pub fn track_state(&self, track: Id<Track>) -> TrackState {
-        self.tracks.state(track).unwrap_or_default()
+        self.tracks.get(track).map_or(TrackState::empty(), |track| track.state)
     }
 
     /// [`MediaStreamTrack.stop()`](https://www.w3.org/TR/mediacapture-streams/#dom-mediastreamtrack-stop).
     /// False if the track had ended before. Nothing is fired.
     pub fn stop(&mut self, track: Id<Track>) -> bool {
-        let live = self.tracks.state(track).is_some_and(|state| !state.contains(TrackState::ENDED));
+        let live =
+            self.tracks.get(track).is_some_and(|track| !track.state.contains(TrackState::ENDED));
         if live {
             self.set_ended(track);
         }
@@ -86,8 +93,8 @@ impl UserAgent {
 
     /// Sets [`MediaStreamTrack.enabled`](https://www.w3.org/TR/mediacapture-streams/#dom-mediastreamtrack-enabled).
     pub fn set_enabled(&mut self, track: Id<Track>, enabled: bool) {
-        if let Some(state) = self.tracks.state_mut(track) {
-            state.set(TrackState::DISABLED, !enabled);
+        if let Some(track) = self.tracks.get_mut(track) {
+            track.state.set(TrackState::DISABLED, !enabled);
         }
     }
 
@@ -98,32 +105,19 @@ impl UserAgent {
 
     /// Sets `contentHint`; a hint for the other kind of track is ignored.
     pub fn set_content_hint(&mut self, track: Id<Track>, hint: ContentHint) {
-        let video = self.track_state(track).contains(TrackState::VIDEO);
-        if hint.suits(video)
-            && let Some(track) = self.tracks.get_mut(track)
+        if let Some(track) = self.tracks.get_mut(track)
+            && hint.suits(track.state.contains(TrackState::VIDEO))
         {
             track.content_hint = hint;
         }
     }
 
-    /// Where the [`TrackState`]s of a page begin in memory; 0 for a page that there is not.
-    pub fn track_states_address(&self, page: u32) -> usize {
-        self.tracks.states_address(page)
-    }
-
-    /// Forgets the tracks of a page that nothing refers to any more.
-    pub fn free_track_page(&mut self, page: u32) {
-        for track in self.tracks.full_page(page) {
-            self.leave_source(track);
-            self.leave_track_sets(track);
-        }
-        self.tracks.free_page(page);
-    }
-
-    /// Sets `[[ReadyState]]` to "ended" and notifies the source and the streams of it.
+    /// Sets `[[ReadyState]]` to "ended" and notifies the source and the streams of it. It calls nothing, and nothing is
+    /// done after it: so where the stack ends, a track ends as a whole or not at all.
+    #[inline(never)]
     pub(crate) fn set_ended(&mut self, track: Id<Track>) {
-        if let Some(state) = self.tracks.state_mut(track) {
-            state.insert(TrackState::ENDED);
+        if let Some(track) = self.tracks.get_mut(track) {
+            track.state.insert(TrackState::ENDED);
         }
         self.leave_source(track);
         self.uncount_live_track(track);

@@ -5,21 +5,20 @@
 //! and the end of a track is known to its sets.
 
 use super::list::{Linked, Links};
-use super::pages::{Id, Pages, Slot};
+use super::out_of_memory::OutOfMemory;
+use super::pages::{Id, Pages};
 use super::stream::{Stream, StreamState};
 use super::track::{Track, TrackState};
 use super::user_agent::UserAgent;
 
 /// One track in one stream.
+#[derive(Clone, Copy)]
+#[repr(C, align(32))]
 pub struct Membership {
     stream: Id<Stream>,
     track: Id<Track>,
     in_stream: Links<Membership>,
     in_track: Links<Membership>,
-}
-
-impl Slot for Membership {
-    type State = ();
 }
 
 /// All memberships. Those that ended are used again: they are a list, by `in_stream.next`.
@@ -33,10 +32,12 @@ impl Memberships {
         Memberships { slots: Pages::new(), free: None }
     }
 
+    #[inline(always)]
     fn get(&self, id: Id<Membership>) -> Option<&Membership> {
         self.slots.get(id)
     }
 
+    #[inline(always)]
     fn get_mut(&mut self, id: Id<Membership>) -> Option<&mut Membership> {
         self.slots.get_mut(id)
     }
@@ -51,17 +52,33 @@ impl Memberships {
             .map(|membership| membership.track)
     }
 
-    fn take(&mut self, stream: Id<Stream>, track: Id<Track>) -> Id<Membership> {
-        let membership =
-            Membership { stream, track, in_stream: Links::default(), in_track: Links::default() };
-        let Some(free) = self.free else { return self.slots.take((), membership) };
-        if let Some(slot) = self.get_mut(free) {
-            let next = core::mem::replace(slot, membership).in_stream.next;
-            self.free = next;
-        }
-        free
+    /// The track of a membership, and the next membership in its stream.
+    pub(crate) fn after(&self, id: Id<Membership>) -> Option<(Id<Track>, Option<Id<Membership>>)> {
+        let membership = self.get(id)?;
+        Some((membership.track, membership.in_stream.next))
     }
 
+    /// Sees to it that there is memory for one more.
+    pub(crate) fn reserve(&mut self) -> Result<(), OutOfMemory> {
+        if self.free.is_none() {
+            self.slots.reserve()?;
+        }
+        Ok(())
+    }
+
+    #[inline(always)]
+    fn take(&mut self, stream: Id<Stream>, track: Id<Track>) -> Option<Id<Membership>> {
+        let membership =
+            Membership { stream, track, in_stream: Links::default(), in_track: Links::default() };
+        let Some(free) = self.free else { return self.slots.take(membership) };
+        let slot = self.get_mut(free)?;
+        let next = slot.in_stream.next;
+        *slot = membership;
+        self.free = next;
+        Some(free)
+    }
+
+    #[inline(always)]
     fn give_back(&mut self, id: Id<Membership>) {
         let free = self.free.replace(id);
         if let Some(slot) = self.get_mut(id) {
@@ -74,6 +91,7 @@ impl Memberships {
 struct InStream<'a>(&'a mut Memberships);
 
 impl Linked<Membership> for InStream<'_> {
+    #[inline(always)]
     fn links(&mut self, id: Id<Membership>) -> Option<&mut Links<Membership>> {
         self.0.get_mut(id).map(|membership| &mut membership.in_stream)
     }
@@ -83,6 +101,7 @@ impl Linked<Membership> for InStream<'_> {
 struct InTrack<'a>(&'a mut Memberships);
 
 impl Linked<Membership> for InTrack<'_> {
+    #[inline(always)]
     fn links(&mut self, id: Id<Membership>) -> Option<&mut Links<Membership>> {
         self.0.get_mut(id).map(|membership| &mut membership.in_track)
     }
@@ -90,29 +109,39 @@ impl Linked<Membership> for InTrack<'_> {
 
 impl UserAgent {
     /// Whether a track is in a stream's track set.
+    #[inline(never)]
     pub fn has_track(&self, stream: Id<Stream>, track: Id<Track>) -> bool {
         self.membership(stream, track).is_some()
     }
 
     /// The tracks of a stream, in the order in which they were added.
     pub fn tracks(&self, stream: Id<Stream>) -> impl Iterator<Item = Id<Track>> + use<'_> {
-        let first = self.streams.get(stream).and_then(|stream| stream.memberships.first);
+        let first = self.first_membership(stream);
         self.memberships.tracks_from(first)
     }
 
+    /// Begins a membership for which memory is reserved. As [`UserAgent::end_membership`], it calls nothing: where the
+    /// stack ends, all of it happens or nothing.
     pub(crate) fn append_to_track_set(&mut self, stream: Id<Stream>, track: Id<Track>) -> bool {
         let (Some(stream_slot), Some(track_slot)) =
             (self.streams.get_mut(stream), self.tracks.get_mut(track))
         else {
             return false;
         };
-        let membership = self.memberships.take(stream, track);
+        let Some(membership) = self.memberships.take(stream, track) else {
+            return false;
+        };
+        self.reconciliations.leave(track_slot.planned, stream);
         stream_slot.memberships.append(membership, &mut InStream(&mut self.memberships));
         track_slot.memberships.append(membership, &mut InTrack(&mut self.memberships));
-        if !self.track_state(track).contains(TrackState::ENDED) {
-            self.count_live_track(stream, 1);
+        if !track_slot.state.contains(TrackState::ENDED) {
+            count_live_track(stream_slot, 1);
         }
         true
+    }
+
+    pub(crate) fn first_membership(&self, stream: Id<Stream>) -> Option<Id<Membership>> {
+        self.streams.get(stream)?.memberships.first
     }
 
     pub(crate) fn remove_from_track_set(&mut self, stream: Id<Stream>, track: Id<Track>) -> bool {
@@ -140,11 +169,14 @@ impl UserAgent {
     }
 
     /// A live track ended: its streams have one live track less.
+    #[inline(always)]
     pub(crate) fn uncount_live_track(&mut self, track: Id<Track>) {
         let mut next = self.tracks.get(track).and_then(|track| track.memberships.first);
         while let Some(membership) = next.and_then(|id| self.memberships.get(id)) {
             next = membership.in_track.next;
-            self.count_live_track(membership.stream, -1);
+            if let Some(stream) = self.streams.get_mut(membership.stream) {
+                count_live_track(stream, -1);
+            }
         }
     }
 
@@ -168,30 +200,28 @@ impl UserAgent {
         None
     }
 
+    #[inline(never)]
     fn end_membership(&mut self, id: Id<Membership>) {
         let Some(&Membership { stream, track, .. }) = self.memberships.get(id) else {
             return;
         };
-        if let Some(slot) = self.streams.get_mut(stream) {
-            slot.memberships.remove(id, &mut InStream(&mut self.memberships));
-        }
-        if let Some(slot) = self.tracks.get_mut(track) {
-            slot.memberships.remove(id, &mut InTrack(&mut self.memberships));
-        }
-        self.memberships.give_back(id);
-        if !self.track_state(track).contains(TrackState::ENDED) {
-            self.count_live_track(stream, -1);
-        }
-    }
-
-    fn count_live_track(&mut self, stream: Id<Stream>, change: i32) {
-        let Some(slot) = self.streams.get_mut(stream) else {
+        let (Some(stream_slot), Some(track_slot)) =
+            (self.streams.get_mut(stream), self.tracks.get_mut(track))
+        else {
             return;
         };
-        slot.live_tracks = slot.live_tracks.saturating_add_signed(change);
-        let active = slot.live_tracks > 0;
-        if let Some(state) = self.streams.state_mut(stream) {
-            state.set(StreamState::ACTIVE, active);
+        stream_slot.memberships.remove(id, &mut InStream(&mut self.memberships));
+        track_slot.memberships.remove(id, &mut InTrack(&mut self.memberships));
+        self.memberships.give_back(id);
+        self.reconciliations.leave(track_slot.planned, stream);
+        if !track_slot.state.contains(TrackState::ENDED) {
+            count_live_track(stream_slot, -1);
         }
     }
+}
+
+#[inline(always)]
+fn count_live_track(stream: &mut Stream, change: i32) {
+    stream.live_tracks = stream.live_tracks.saturating_add_signed(change);
+    stream.state.set(StreamState::ACTIVE, stream.live_tracks > 0);
 }

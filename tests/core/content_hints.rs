@@ -8,7 +8,7 @@ const VIDEO: [ContentHint; 4] =
 #[test]
 fn a_track_takes_the_hints_of_its_kind_and_ignores_the_others() {
     let mut user_agent = UserAgent::new();
-    let source = user_agent.create_source();
+    let source = user_agent.create_source().unwrap();
     for (video, own, foreign) in [(false, AUDIO, VIDEO), (true, VIDEO, AUDIO)] {
         let track = user_agent.create_track(source, video).unwrap();
         for hint in own {

@@ -1,7 +1,7 @@
 //! Pages that nothing refers to any more are freed, in whatever order the collector finds them.
 
 use mediastream_polyfill::media::{
-    Id, PAGE_SIZE, Source, SourceState, Stream, StreamState, Track, UserAgent,
+    Id, PAGE_SIZE, SlotType, Source, SourceState, Stream, StreamState, Track, UserAgent,
 };
 
 /// A full page of each type: every track of one source, and in one stream.
@@ -19,16 +19,16 @@ fn page_of<T>(id: Id<T>) -> u32 {
 impl Pages {
     fn new() -> Self {
         let mut user_agent = UserAgent::new();
-        let source = user_agent.create_source();
-        let stream = user_agent.create_stream();
+        let source = user_agent.create_source().unwrap();
+        let stream = user_agent.create_stream().unwrap();
         for _ in 1..PAGE_SIZE {
-            user_agent.create_source();
-            user_agent.create_stream();
+            user_agent.create_source().unwrap();
+            user_agent.create_stream().unwrap();
         }
         let tracks: Vec<_> =
             (0..PAGE_SIZE).map(|_| user_agent.create_track(source, false).unwrap()).collect();
         for &track in &tracks {
-            user_agent.add_track(stream, track);
+            user_agent.add_track(stream, track).unwrap();
         }
         Pages { user_agent, source, tracks, stream }
     }
@@ -37,7 +37,7 @@ impl Pages {
 #[test]
 fn collected_tracks_release_their_source() {
     let Pages { mut user_agent, source, tracks, .. } = Pages::new();
-    user_agent.free_track_page(page_of(tracks[0]));
+    user_agent.free_page(SlotType::Track, page_of(tracks[0]));
     assert!(!user_agent.source_state(source).contains(SourceState::IN_USE));
     user_agent.end_source(source);
     assert_eq!(user_agent.next_source_effect(source), None);
@@ -46,17 +46,17 @@ fn collected_tracks_release_their_source() {
 #[test]
 fn collected_tracks_leave_a_stream_that_is_found_later() {
     let Pages { mut user_agent, tracks, stream, .. } = Pages::new();
-    user_agent.free_track_page(page_of(tracks[0]));
+    user_agent.free_page(SlotType::Track, page_of(tracks[0]));
     assert_eq!(user_agent.tracks(stream).count(), 0);
     assert_eq!(user_agent.stream_state(stream), StreamState::empty());
-    user_agent.free_stream_page(page_of(stream));
+    user_agent.free_page(SlotType::Stream, page_of(stream));
 }
 
 #[test]
 fn a_collected_stream_leaves_its_tracks() {
     let Pages { mut user_agent, tracks, stream, source } = Pages::new();
-    user_agent.free_stream_page(page_of(stream));
-    let reused = user_agent.create_stream();
+    user_agent.free_page(SlotType::Stream, page_of(stream));
+    let reused = user_agent.create_stream().unwrap();
     assert_eq!(reused, stream);
     assert_eq!(user_agent.tracks(reused).count(), 0);
     user_agent.end_source(source);
@@ -66,15 +66,15 @@ fn a_collected_stream_leaves_its_tracks() {
 }
 
 #[test]
-fn tracks_outlive_their_collected_source() {
+fn the_tracks_of_a_collected_source_have_ended() {
     let Pages { mut user_agent, tracks, source, stream } = Pages::new();
-    user_agent.free_source_page(page_of(source));
-    let reused = user_agent.create_source();
+    user_agent.free_page(SlotType::Source, page_of(source));
+    let reused = user_agent.create_source().unwrap();
     assert_eq!(reused, source);
     user_agent.end_source(reused);
     assert_eq!(user_agent.next_source_effect(reused), None);
     for &track in &tracks {
-        assert!(user_agent.stop(track));
+        assert!(!user_agent.stop(track));
     }
     assert!(!user_agent.stream_state(stream).contains(StreamState::ACTIVE));
 }
@@ -85,15 +85,15 @@ fn every_order_of_collecting_leaves_everything_free() {
         let Pages { mut user_agent, tracks, source, stream } = Pages::new();
         for page in order {
             match page {
-                0 => user_agent.free_source_page(page_of(source)),
-                1 => user_agent.free_track_page(page_of(tracks[0])),
-                _ => user_agent.free_stream_page(page_of(stream)),
+                0 => user_agent.free_page(SlotType::Source, page_of(source)),
+                1 => user_agent.free_page(SlotType::Track, page_of(tracks[0])),
+                _ => user_agent.free_page(SlotType::Stream, page_of(stream)),
             }
         }
-        assert_eq!(user_agent.create_source(), source);
-        assert_eq!(user_agent.create_stream(), stream);
+        assert_eq!(user_agent.create_source().unwrap(), source);
+        assert_eq!(user_agent.create_stream().unwrap(), stream);
         assert_eq!(user_agent.create_track(source, true), Some(tracks[0]));
-        assert!(user_agent.add_track(stream, tracks[0]));
+        assert!(user_agent.add_track(stream, tracks[0]).unwrap());
     }
 }
 
@@ -101,9 +101,9 @@ fn every_order_of_collecting_leaves_everything_free() {
 fn pages_that_do_not_exist_are_freed_without_harm() {
     let Pages { mut user_agent, tracks, stream, .. } = Pages::new();
     for page in [0, 2, 1000, u32::MAX / PAGE_SIZE] {
-        user_agent.free_source_page(page);
-        user_agent.free_track_page(page);
-        user_agent.free_stream_page(page);
+        user_agent.free_page(SlotType::Source, page);
+        user_agent.free_page(SlotType::Track, page);
+        user_agent.free_page(SlotType::Stream, page);
     }
     assert_eq!(user_agent.tracks(stream).count(), tracks.len());
 }

@@ -20,6 +20,8 @@ pub struct Model {
     pub sources: Vec<ModelSource>,
     pub tracks: Vec<ModelTrack>,
     pub streams: Vec<Vec<usize>>,
+    /// The stream and the track of every addition and removal since this was last cleared.
+    pub touched: Vec<(usize, usize)>,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -27,8 +29,19 @@ pub enum ModelEffect {
     Ended(usize),
     Muted(usize),
     Unmuted(usize),
-    Removed(usize),
-    Added(usize),
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ModelChange {
+    Removal(usize),
+    Addition(usize),
+}
+
+impl ModelChange {
+    pub fn track(self) -> usize {
+        let (Self::Removal(track) | Self::Addition(track)) = self;
+        track
+    }
 }
 
 impl Model {
@@ -44,6 +57,7 @@ impl Model {
         let new = !self.streams[stream].contains(&track);
         if new {
             self.streams[stream].push(track);
+            self.touched.push((stream, track));
         }
         new
     }
@@ -51,7 +65,11 @@ impl Model {
     pub fn remove(&mut self, stream: usize, track: usize) -> bool {
         let before = self.streams[stream].len();
         self.streams[stream].retain(|&other| other != track);
-        self.streams[stream].len() < before
+        let was_there = self.streams[stream].len() < before;
+        if was_there {
+            self.touched.push((stream, track));
+        }
+        was_there
     }
 
     pub fn next_source_effect(&mut self, source: usize) -> Option<ModelEffect> {

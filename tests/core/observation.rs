@@ -34,25 +34,23 @@ fn a_listener_for_another_event_observes_nothing() {
 }
 
 #[test]
-fn an_event_handler_observes_as_a_listener_does_and_null_does_not() {
+fn a_source_must_keep_a_track_alive_that_is_observed_while_it_is_live() {
     let mut scene = Scene::new();
-    scene.user_agent.set_track_event_handler(scene.tracks[0], EventTypes::MUTE, false);
-    scene.user_agent.set_stream_event_handler(scene.stream, EventTypes::ADDTRACK, false);
-    assert!(!scene.track_is(scene.tracks[0], TrackState::OBSERVED));
-    assert!(!scene.stream_is(StreamState::OBSERVED));
-    scene.user_agent.set_track_event_handler(scene.tracks[0], EventTypes::MUTE, true);
-    scene.user_agent.set_stream_event_handler(scene.stream, EventTypes::ADDTRACK, true);
-    assert!(scene.track_is(scene.tracks[0], TrackState::OBSERVED));
-    assert!(scene.stream_is(StreamState::OBSERVED));
+    let [track, ended, _] = scene.tracks;
+    assert!(scene.user_agent.track_listener_added(track, EventTypes::ENDED));
+    scene.user_agent.stop(ended);
+    assert!(!scene.user_agent.track_listener_added(ended, EventTypes::ENDED));
+    assert!(!scene.user_agent.track_listener_added(scene.tracks[2], EventTypes::ADDTRACK));
 }
 
 #[test]
-fn a_source_holds_a_track_that_is_observed_until_it_ends() {
+fn a_track_whose_listeners_were_removed_is_not_observed_and_its_source_still_was() {
     let mut scene = Scene::new();
     let [track, ..] = scene.tracks;
-    assert!(!scene.user_agent.is_held_by_source(track));
     scene.user_agent.track_listener_added(track, EventTypes::ENDED);
-    assert!(scene.user_agent.is_held_by_source(track));
-    scene.user_agent.stop(track);
-    assert!(!scene.user_agent.is_held_by_source(track));
+    scene.user_agent.track_listeners_removed(track);
+    assert!(!scene.track_is(track, TrackState::OBSERVED));
+    assert!(scene.camera_is(SourceState::OBSERVED));
+    assert!(scene.user_agent.track_listener_added(track, EventTypes::MUTE));
+    assert!(scene.track_is(track, TrackState::OBSERVED));
 }

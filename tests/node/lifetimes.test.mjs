@@ -173,6 +173,80 @@ test('an observed track that has ended is collected', async () => {
   assert.equal(alive, 0);
 });
 
+for (const [what, listenAndStop] of Object.entries({
+  'whose listener was removed': `
+    track.addEventListener('ended', heard);
+    track.removeEventListener('ended', heard);`,
+  'whose capturing listener was removed': `
+    track.addEventListener('mute', heard, { capture: true });
+    track.removeEventListener('mute', heard, { capture: true });`,
+  'whose handler is null again': `
+    track.onended = heard;
+    track.onended = null;`,
+  'whose listener has run once': `
+    track.addEventListener('mute', heard, { once: true });
+    track.dispatchEvent(new Event('mute'));`,
+  'whose listener was aborted': `
+    const controller = new AbortController();
+    track.addEventListener('ended', heard, { signal: controller.signal });
+    controller.abort();`,
+  'whose listener was aborted from the start': `
+    track.addEventListener('ended', heard, { signal: AbortSignal.abort() });`,
+})) {
+  test(`a live track ${what} is collected while its source lives`, async () => {
+    const alive = await inCollectedProcess(`
+      const source = new TrackSource('video');
+      const heard = () => {};
+      const references = [];
+      (() => {
+        for (let n = 0; n < 320; n++) {
+          const track = source.createTrack();
+          ${listenAndStop}
+          references.push(new WeakRef(track));
+        }
+      })();
+      await collect();
+      source.inUse;
+      return references.filter((reference) => reference.deref() !== undefined).length;
+    `);
+    assert.ok(alive <= 16, `${alive} of 320 are alive`);
+  });
+}
+
+for (const [what, listen] of Object.entries({
+  'one of whose two listeners was removed': `
+    track.addEventListener('ended', heard);
+    track.addEventListener('ended', () => {});
+    track.removeEventListener('ended', heard);
+    track.addEventListener('ended', heard);`,
+  'for which a listener was removed that it did not have': `
+    track.addEventListener('ended', heard);
+    track.removeEventListener('ended', heard, { capture: true });
+    track.removeEventListener('ended', () => {});
+    track.removeEventListener('mute', heard);`,
+  'whose listener was added twice and runs once for one of them': `
+    track.addEventListener('ended', heard);
+    track.addEventListener('ended', heard, { once: true });`,
+})) {
+  test(`a live track ${what} is not collected while its source lives, and hears its event`, async () => {
+    const count = await inCollectedProcess(`
+      const source = new TrackSource('video');
+      let count = 0;
+      const heard = () => count++;
+      (() => {
+        for (let n = 0; n < 320; n++) {
+          const track = source.createTrack();
+          ${listen}
+        }
+      })();
+      await collect();
+      source.end();
+      return count;
+    `);
+    assert.equal(count, 320);
+  });
+}
+
 test('a track that somebody holds hears its events without having been observed: nothing is missed', async () => {
   const count = await inCollectedProcess(`
     const source = new TrackSource('video');

@@ -27,6 +27,42 @@ test('a track that a listener adds before its turn fires no addtrack', () => {
   assert.deepEqual(stream.getTracks(), [b, c]);
 });
 
+test('a track that stays, and that a listener removes, stays out', () => {
+  const { controller, stream, tracks: [a, b] } = streamOf('a', 'b');
+  const log = record(stream, types);
+  stream.onremovetrack = ({ track }) => { if (track === a) stream.removeTrack(b); };
+  controller.setTracks([b]);
+  assert.deepEqual(log, ['removetrack a']);
+  assert.deepEqual(stream.getTracks(), []);
+});
+
+test('a track that a listener adds and removes before its turn stays out', () => {
+  const { controller, stream, tracks: [a] } = streamOf('a');
+  const b = videoTrack('b');
+  const log = record(stream, types);
+  stream.onremovetrack = () => {
+    stream.addTrack(b);
+    stream.removeTrack(b);
+  };
+  controller.setTracks([b]);
+  assert.deepEqual(log, ['removetrack a']);
+  assert.deepEqual(stream.getTracks(), []);
+  assert.equal(a.readyState, 'live');
+});
+
+test('a track that a listener removes and adds before its turn stays in', () => {
+  const { controller, stream, tracks: [a, b] } = streamOf('a', 'b');
+  const log = record(stream, types);
+  stream.onremovetrack = ({ track }) => {
+    if (track !== a) return;
+    stream.removeTrack(b);
+    stream.addTrack(b);
+  };
+  controller.setTracks([]);
+  assert.deepEqual(log, ['removetrack a']);
+  assert.deepEqual(stream.getTracks(), [b]);
+});
+
 test('a track that a removetrack listener puts back is in the stream', () => {
   const { controller, stream, tracks: [a] } = streamOf('a', 'b');
   stream.onremovetrack = ({ track }) => stream.addTrack(track);

@@ -14,6 +14,7 @@ const operations = {
   },
   MediaStreamTrack: {
     clone: 0, stop: 0, getCapabilities: 0, getConstraints: 0, getSettings: 0, applyConstraints: 0, addEventListener: 2,
+    removeEventListener: 2,
   },
   MediaStreamTrackEvent: {},
   OverconstrainedError: {},

@@ -1,30 +1,15 @@
 /** @file MediaStreamTrackEvent: https://www.w3.org/TR/mediacapture-streams/#mediastreamtrackevent */
 
 import { hint } from '../arguments.js';
-import { Stamp } from '../brand.js';
+import { createBrand } from '../brand.js';
 import { isObject } from '../builtins.js';
 import { trackStateOf } from '../state/track.js';
 import { defineInterface, failedTo, illegalInvocation, requireArguments } from '../webidl.js';
 
 /** @import { Host } from '../realm.js' */
 
-class EventBrand extends Stamp {
-  #track;
-
-  /**
-   * @param {object} event
-   * @param {EventTarget} track
-   */
-  constructor(event, track) {
-    super(event);
-    this.#track = track;
-  }
-
-  /** @param {unknown} event */
-  static trackOf(event) {
-    return typeof event === 'object' && event !== null && #track in event ? event.#track : undefined;
-  }
-}
+/** @type {ReturnType<typeof createBrand<EventTarget>>} */
+const EventBrand = createBrand();
 
 /**
  * @param {string} why
@@ -58,7 +43,7 @@ export const defineMediaStreamTrackEvent = (host, isTrack = trackStateOf) =>
       }
 
       get track() {
-        return EventBrand.trackOf(this) ?? illegalInvocation();
+        return EventBrand.of(this) ?? illegalInvocation();
       }
     },
     'MediaStreamTrackEvent',

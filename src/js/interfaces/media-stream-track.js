@@ -4,11 +4,12 @@ import { core } from '../core.js';
 import { CONSTRUCTOR_KEY } from '../constructor-key.js';
 import { contentHintOf, setContentHint } from '../content-hint.js';
 import { copyDictionary } from '../dictionary.js';
-import { addEventListener } from '../event-listener.js';
+import { changeListeners } from '../event-listener.js';
 import { eventHandlerAttribute } from '../event-handler.js';
 import { applyConstraints } from '../solver/apply-constraints.js';
 import { toMediaTrackConstraints } from '../solver/media-track-constraints.js';
-import { TrackState, brandTrack, trackStateOf } from '../state/track.js';
+import { groupNumbers } from '../state/live-tracks.js';
+import { TrackBrand, TrackState, trackStateOf } from '../state/track.js';
 import { defineInterface, failedTo, illegalInvocation } from '../webidl.js';
 
 /** @import { Host } from '../realm.js' */
@@ -22,12 +23,27 @@ const onunmute = eventHandlerAttribute('unmute', stateOf);
 const onended = eventHandlerAttribute('ended', stateOf);
 
 /**
- * The wrapper of a track that the core has just created.
- * @param {number} id
- * @param {SourceState} source
+ * Creates a track: https://www.w3.org/TR/mediacapture-streams/#create-mediastreamtrack
+ * @param {SourceState} source which has not ended
+ * @param {TrackState} [original] of which it is a clone
  */
-export function wrapTrack(id, source) {
-  return new source.host.MediaStreamTrack(CONSTRUCTOR_KEY, new TrackState(id, source));
+export function createTrack(source, original = undefined) {
+  const state = new TrackState(source);
+  const track = new source.host.MediaStreamTrack(CONSTRUCTOR_KEY, state);
+  const group = original?.ended ? undefined : source.tracks.newest;
+  if (original !== undefined) {
+    state.constraints = original.constraints;
+    state.settings = original.settings;
+  }
+  const id = original ? core.clone_track(original.id) : core.create_track(source.id, source.kind === 'video' ? 1 : 0);
+  // As everywhere after a change of the core's, nothing is called until JavaScript agrees with it.
+  state.page.latest = state.id = id;
+  if (group === undefined) return track;
+  groupNumbers[id] = group.number;
+  group.tracks[group.created++] = track;
+  group.live++;
+  state.group = group;
+  return track;
 }
 
 /**
@@ -36,9 +52,7 @@ export function wrapTrack(id, source) {
  */
 export function cloneTrack(track) {
   const original = stateOf(track);
-  const clone = wrapTrack(core.clone_track(original.id), original.source);
-  stateOf(clone).copyFrom(original);
-  return clone;
+  return createTrack(original.source, original);
 }
 
 /** @param {Host} host */
@@ -50,8 +64,7 @@ export const defineMediaStreamTrack = (host) =>
         if (args[0] !== CONSTRUCTOR_KEY) throw new TypeError('Illegal constructor');
         super();
         const state = /** @type {TrackState} */ (args[1]);
-        brandTrack(this, state);
-        if (!state.ended) state.group = state.source.tracks.add(this);
+        new TrackBrand(this, state);
       }
 
       get kind() {
@@ -124,7 +137,7 @@ export const defineMediaStreamTrack = (host) =>
       }
 
       getSettings() {
-        return copyDictionary(stateOf(this).settings);
+        return stateOf(this).copySettings();
       }
 
       /** @param {unknown} [constraints] */
@@ -149,7 +162,17 @@ export const defineMediaStreamTrack = (host) =>
        * @override
        */
       addEventListener(type, callback) {
-        addEventListener(host, this, arguments, trackStateOf(this), host.EventTarget.prototype);
+        changeListeners('addEventListener', host, this, arguments, trackStateOf(this), host.EventTarget.prototype);
+      }
+
+      /**
+       * EventTarget's own, and then the core hears of it.
+       * @param {string} type
+       * @param {EventListenerOrEventListenerObject | null} callback
+       * @override
+       */
+      removeEventListener(type, callback) {
+        changeListeners('removeEventListener', host, this, arguments, trackStateOf(this), host.EventTarget.prototype);
       }
     },
     'MediaStreamTrack',

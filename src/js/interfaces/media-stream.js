@@ -2,10 +2,9 @@
 
 import { trackArgument, tracksArgument } from '../arguments.js';
 import { copyArray } from '../builtins.js';
-import { core } from '../core.js';
 import { eventHandlerAttribute } from '../event-handler.js';
-import { addEventListener } from '../event-listener.js';
-import { StreamState, brandStream, streamStateOf } from '../state/stream.js';
+import { changeListeners } from '../event-listener.js';
+import { StreamBrand, StreamState, streamStateOf } from '../state/stream.js';
 import { trackStateOf } from '../state/track.js';
 import { defineInterface, illegalInvocation, requireArguments } from '../webidl.js';
 import { cloneTrack } from './media-stream-track.js';
@@ -47,14 +46,6 @@ function tracksOfKind({ tracks }, kind) {
   return found;
 }
 
-/**
- * @param {StreamState} stream
- * @param {EventTarget} track
- */
-function addTrack(stream, track) {
-  if (core.add_track(stream.id, idOf(track) ?? 0)) stream.append(track);
-}
-
 /** @param {Host} host */
 export const defineMediaStream = (host) =>
   defineInterface(
@@ -64,8 +55,8 @@ export const defineMediaStream = (host) =>
         const tracks = arguments.length > 0 ? constructorArgument(arguments[0]) : undefined;
         super();
         const state = new StreamState(host);
-        brandStream(this, state);
-        if (tracks !== undefined) for (let i = 0; i < tracks.length; i++) addTrack(state, tracks[i]);
+        new StreamBrand(this, state);
+        if (tracks !== undefined) for (let i = 0; i < tracks.length; i++) state.add(tracks[i], idOf(tracks[i]) ?? 0);
       }
 
       get id() {
@@ -95,20 +86,23 @@ export const defineMediaStream = (host) =>
       /** @param {EventTarget} track */
       addTrack(track) {
         const state = stateOf(this);
-        if (core.add_track(state.id, trackArgument(arguments.length, track, 'MediaStream', 'addTrack', idOf))) state.append(track);
+        state.add(track, trackArgument(arguments.length, track, 'MediaStream', 'addTrack', idOf));
       }
 
       /** @param {EventTarget} track */
       removeTrack(track) {
         const state = stateOf(this);
-        if (core.remove_track(state.id, trackArgument(arguments.length, track, 'MediaStream', 'removeTrack', idOf))) state.remove(track);
+        state.remove(track, trackArgument(arguments.length, track, 'MediaStream', 'removeTrack', idOf));
       }
 
       clone() {
         const { tracks } = stateOf(this);
         const clone = new host.MediaStream();
         const state = stateOf(clone);
-        for (let i = 0; i < tracks.length; i++) addTrack(state, cloneTrack(tracks[i]));
+        for (let i = 0; i < tracks.length; i++) {
+          const track = cloneTrack(tracks[i]);
+          state.add(track, idOf(track) ?? 0);
+        }
         return clone;
       }
 
@@ -139,7 +133,7 @@ export const defineMediaStream = (host) =>
        * @override
        */
       addEventListener(type, callback) {
-        addEventListener(host, this, arguments, streamStateOf(this), host.EventTarget.prototype);
+        changeListeners('addEventListener', host, this, arguments, streamStateOf(this), host.EventTarget.prototype);
       }
     },
     'MediaStream',

@@ -1,27 +1,12 @@
 /** @file OverconstrainedError: https://www.w3.org/TR/mediacapture-streams/#overconstrainederror-interface */
 
-import { Stamp } from '../brand.js';
+import { createBrand } from '../brand.js';
 import { defineInterface, illegalInvocation, requireArguments } from '../webidl.js';
 
 /** @import { Host } from '../realm.js' */
 
-class ErrorBrand extends Stamp {
-  #constraint;
-
-  /**
-   * @param {object} error
-   * @param {string} constraint
-   */
-  constructor(error, constraint) {
-    super(error);
-    this.#constraint = constraint;
-  }
-
-  /** @param {unknown} error */
-  static constraintOf(error) {
-    return typeof error === 'object' && error !== null && #constraint in error ? error.#constraint : undefined;
-  }
-}
+/** @type {ReturnType<typeof createBrand<string>>} */
+const ErrorBrand = createBrand();
 
 /** @param {Host} host */
 export const defineOverconstrainedError = (host) =>
@@ -39,7 +24,7 @@ export const defineOverconstrainedError = (host) =>
       }
 
       get constraint() {
-        return ErrorBrand.constraintOf(this) ?? illegalInvocation();
+        return ErrorBrand.of(this) ?? illegalInvocation();
       }
     },
     'OverconstrainedError',

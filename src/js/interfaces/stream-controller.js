@@ -3,37 +3,21 @@
 import { hint, trackArgument, tracksArgument } from '../arguments.js';
 import { construct } from '../builtins.js';
 import { CONSTRUCTOR_KEY } from '../constructor-key.js';
-import { Stamp } from '../brand.js';
+import { createBrand } from '../brand.js';
 import { hostTrackSetOf } from '../window/host-track-set.js';
 import { streamStateOf } from '../state/stream.js';
-import { OwnTrackSet } from '../track-set.js';
+import { TrackSet } from '../track-set.js';
 import { reconcile, userAgentAdds, userAgentRemoves } from '../user-agent.js';
 import { defineInterface, failedTo, illegalInvocation, requireArguments } from '../webidl.js';
 
 /** @import { Host } from '../realm.js' */
 /** @import { StreamState } from '../state/stream.js' */
-/** @import { TrackSet } from '../track-set.js' */
 
-class ControllerBrand extends Stamp {
-  #trackSet;
+/** @type {ReturnType<typeof createBrand<TrackSet>>} */
+const ControllerBrand = createBrand();
 
-  /**
-   * @param {object} controller
-   * @param {TrackSet} trackSet
-   */
-  constructor(controller, trackSet) {
-    super(controller);
-    this.#trackSet = trackSet;
-  }
-
-  /** @param {unknown} controller */
-  static trackSetOf(controller) {
-    const ours = typeof controller === 'object' && controller !== null && #trackSet in controller;
-    return ours ? controller.#trackSet : illegalInvocation();
-  }
-}
-
-const { trackSetOf } = ControllerBrand;
+/** @param {unknown} controller */
+const trackSetOf = (controller) => ControllerBrand.of(controller) ?? illegalInvocation();
 
 /**
  * The user agent's side of a stream, ours or the host's own; undefined for anything else.
@@ -43,7 +27,7 @@ const { trackSetOf } = ControllerBrand;
  */
 function trackSetOfStream(host, stream) {
   const state = streamStateOf(stream);
-  if (state) return new OwnTrackSet(/** @type {EventTarget} */ (stream), state);
+  if (state) return new TrackSet(/** @type {EventTarget} */ (stream), state);
   for (let i = 0; i < host.natives.length; i++) {
     if (host.natives[i].isStream(stream)) return hostTrackSetOf(host.natives[i], stream);
   }
@@ -61,7 +45,7 @@ export const defineStreamController = (host) =>
           return;
         }
         const stream = new host.MediaStream();
-        const trackSet = new OwnTrackSet(stream, /** @type {StreamState} */ (streamStateOf(stream)));
+        const trackSet = new TrackSet(stream, /** @type {StreamState} */ (streamStateOf(stream)));
         new ControllerBrand(this, trackSet);
         if (arguments[0] === undefined) return;
         reconcile(trackSet, tracksArgument(arguments[0], 'StreamController', 'constructor', trackSet.idOf));

@@ -1,37 +1,23 @@
 /** @file TrackSource: what provides the media of tracks, as the user agent commands it. */
 
 import { core } from '../core.js';
-import { Stamp } from '../brand.js';
+import { createBrand } from '../brand.js';
 import { copyDictionary, toDictionary } from '../dictionary.js';
 import { dispatchSourceEffects } from '../dispatch.js';
 import { SourceState } from '../state/source.js';
 import { defineInterface, failedTo, illegalInvocation, requireArguments } from '../webidl.js';
-import { wrapTrack } from './media-stream-track.js';
+import { createTrack } from './media-stream-track.js';
 
 /** @import { Host } from '../realm.js' */
 /** @import { Dictionary } from '../dictionary.js' */
 /** @import { Mode } from '../solver/index.js' */
 
-class SourceBrand extends Stamp {
-  #state;
+/** @type {ReturnType<typeof createBrand<SourceState>>} */
+const SourceBrand = createBrand();
 
-  /**
-   * @param {object} source
-   * @param {SourceState} state
-   */
-  constructor(source, state) {
-    super(source);
-    this.#state = state;
-  }
+/** @param {unknown} source */
+const stateOf = (source) => SourceBrand.of(source) ?? illegalInvocation();
 
-  /** @param {unknown} source */
-  static stateOf(source) {
-    const ours = typeof source === 'object' && source !== null && #state in source;
-    return ours ? source.#state : illegalInvocation();
-  }
-}
-
-const { stateOf } = SourceBrand;
 const failed = failedTo('TrackSource', 'constructor');
 
 /** @param {Host} host */
@@ -85,14 +71,13 @@ export const defineTrackSource = (host) =>
 
       createTrack() {
         const source = stateOf(this);
-        const track = core.create_track(source.id, source.kind === 'video' ? 1 : 0);
-        if (track === 0) {
+        if (source.ended) {
           throw new host.DOMException(
             `${failedTo('TrackSource', 'createTrack')}: the source has ended.`,
             'InvalidStateError',
           );
         }
-        return wrapTrack(track, source);
+        return createTrack(source);
       }
 
       /** @param {Dictionary} settings */

@@ -5,7 +5,7 @@
 
 import { apply, getOwnPropertyDescriptor } from '../builtins.js';
 import { eventHandlerAttribute } from '../event-handler.js';
-import { addEventListener } from '../event-listener.js';
+import { changeListeners } from '../event-listener.js';
 import { illegalInvocation } from '../webidl.js';
 import { provideContentHint } from '../window/content-hint.js';
 import { repairEmit } from './event-emitters.js';
@@ -110,7 +110,7 @@ function completeEventTarget({ name, prototype, types, listening, host, stateOf 
      * @param {unknown} callback
      */
     addEventListener(type, callback) {
-      addEventListener(host, this, arguments, stateOf(this));
+      changeListeners('addEventListener', host, this, arguments, stateOf(this));
     },
     /**
      * @this {unknown}

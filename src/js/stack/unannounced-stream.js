@@ -4,7 +4,6 @@
  */
 
 import { apply } from '../builtins.js';
-import { core } from '../core.js';
 import { areSame } from '../window/host-track-set.js';
 import { defineOwnMembers } from './own-members.js';
 
@@ -20,7 +19,7 @@ export function followScript(trackSet, native) {
   if (trackSet.followsScript) return;
   trackSet.update();
   trackSet.followsScript = true;
-  const { stream, id, mirror } = trackSet;
+  const { stream, mirror } = trackSet;
   const { addTrack, removeTrack, clone } = /** @type {any} */ (stream);
   defineOwnMembers(stream, {
     /**
@@ -32,7 +31,7 @@ export function followScript(trackSet, native) {
       // Some have a track twice that is added twice.
       if (mirror.tracks.includes(track)) return;
       apply(addTrack, stream, arguments);
-      if (native.isTrack(track) && core.add_track(id, trackSet.idOf(track) ?? 0)) mirror.append(track);
+      if (native.isTrack(track)) mirror.add(track, trackSet.idOf(track) ?? 0);
     },
     /**
      * @this {unknown}
@@ -40,7 +39,7 @@ export function followScript(trackSet, native) {
      */
     removeTrack(track) {
       apply(removeTrack, this, arguments);
-      if (this === stream && native.isTrack(track) && core.remove_track(id, trackSet.idOf(track) ?? 0)) mirror.remove(track);
+      if (this === stream && native.isTrack(track)) mirror.remove(track, trackSet.idOf(track) ?? 0);
     },
     /** @this {unknown} */
     clone() {

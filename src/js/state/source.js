@@ -3,7 +3,7 @@
 import { core, instantiate } from '../core.js';
 import { ENDED as TRACK_ENDED, EVENT_OF_KIND } from '../effects.js';
 import { fire } from '../fire.js';
-import { Pages, Slot } from '../pages.js';
+import { Pages, SOURCE, Slot } from '../pages.js';
 import { changedSettings } from '../settings.js';
 import { LiveTracks } from './live-tracks.js';
 import { trackStateOf } from './track.js';
@@ -18,12 +18,20 @@ const MUTED = 2;
 const OBSERVED = 4;
 const IN_USE = 8;
 
-export const sourcePages = new Pages(
-  (page) => core.source_states_address(page),
-  (page) => core.free_source_page(page),
-);
+const pages = new Pages(SOURCE);
 
-export class SourceState extends Slot {
+/** A source in the core. */
+export class SourceSlot extends Slot {
+  constructor() {
+    instantiate();
+    super(pages);
+    this.page.latest = this.id = core.create_source();
+  }
+}
+
+export class SourceState extends SourceSlot {
+  tracks = new LiveTracks();
+
   /**
    * @param {Host} host
    * @param {'audio' | 'video'} kind
@@ -33,15 +41,13 @@ export class SourceState extends Slot {
    * @param {Mode[]} [modes]
    */
   constructor(host, kind, label, settings, capabilities, modes = undefined) {
-    instantiate();
-    super(sourcePages, core.create_source());
+    super();
     this.host = host;
     this.kind = kind;
     this.label = label;
     this.settings = settings;
     this.capabilities = capabilities;
     this.modes = modes;
-    this.tracks = new LiveTracks();
   }
 
   /**
@@ -50,8 +56,7 @@ export class SourceState extends Slot {
    * @param {number} id the track's
    */
   happens(kind, id) {
-    const track = this.tracks.find((track) => trackStateOf(track)?.id === id);
-    // Nobody can tell what happens to a track that was collected.
+    const track = this.tracks.find(id);
     if (track === undefined) return;
     const state = /** @type {import('./track.js').TrackState} */ (trackStateOf(track));
     if (kind === TRACK_ENDED) state.end(track);
@@ -64,10 +69,8 @@ export class SourceState extends Slot {
    */
   changeSettings(changed) {
     this.settings = changedSettings(this.settings, changed);
-    // All tracks are visited, since none is what is looked for.
-    this.tracks.find((track) => {
-      const state = /** @type {import('./track.js').TrackState} */ (trackStateOf(track));
-      state.settings = changedSettings(state.settings, changed);
+    this.tracks.each((track) => {
+      track.settings = changedSettings(track.settings, changed);
     });
   }
 

@@ -1,11 +1,10 @@
 /** @file What is behind a MediaStream. */
 
-import { Stamp } from '../brand.js';
-import { removeItem } from '../builtins.js';
-import { core, instantiate } from '../core.js';
+import { createBrand } from '../brand.js';
+import { core, instantiate, outOfMemory } from '../core.js';
 import { NO_HANDLERS } from '../event-handler.js';
-import { Pages, Slot } from '../pages.js';
-import { uniqueId } from '../unique-id.js';
+import { STREAM_EVENT_TYPES } from '../event-types.js';
+import { Pages, STREAM, Slot } from '../pages.js';
 import { trackStateOf } from './track.js';
 
 /** @import { Host } from '../realm.js' */
@@ -14,42 +13,54 @@ import { trackStateOf } from './track.js';
 const ACTIVE = 1;
 const OBSERVED = 2;
 
-/** @type {EventTarget[]} */
+/** So many holes a list may have in any case. It is filled up when half of the rest is holes as well. */
+const MIN_HOLES = 32;
+
+/** @type {(EventTarget | undefined)[]} */
 const NO_TRACKS = [];
 
-const pages = new Pages(
-  (page) => core.stream_states_address(page),
-  (page) => core.free_stream_page(page),
-);
+const pages = new Pages(STREAM);
 
 export class StreamState extends Slot {
   /** @param {Host} host */
   constructor(host) {
     instantiate();
-    super(pages, core.create_stream());
+    super(pages);
     this.host = host;
-    /** The wrappers of the track set, in the order of the core's. */
-    this.tracks = NO_TRACKS;
+    /** The wrappers of the track set, in the order of the core's, with holes where tracks were removed. */
+    this.list = NO_TRACKS;
+    this.holes = 0;
+    /** Where a track was found last. */
+    this.found = 0;
     this.handlers = NO_HANDLERS;
-    /** @type {string | undefined} */
-    this.uuid = undefined;
     /** @type {Record<string, EventTarget> | undefined} */
     this.byId = undefined;
+    this.page.latest = this.id = core.create_stream();
   }
 
-  /** The id that script sees, made when it is first read. */
-  get uniqueId() {
-    return (this.uuid ??= uniqueId());
+  /** The track set. */
+  get tracks() {
+    if (this.holes > 0) this.#fillHoles();
+    return /** @type {EventTarget[]} */ (this.list);
+  }
+
+  set tracks(tracks) {
+    this.list = tracks;
+    this.holes = 0;
+    this.byId = undefined;
   }
 
   /** The track set by the tracks' ids, until it changes. */
   tracksById() {
     if (this.byId === undefined) {
-      this.byId = { __proto__: /** @type {any} */ (null) };
-      for (let i = 0; i < this.tracks.length; i++) {
-        const id = trackStateOf(this.tracks[i])?.uniqueId;
-        if (id !== undefined) this.byId[id] = this.tracks[i];
+      const { tracks } = this;
+      /** @type {Record<string, EventTarget>} */
+      const byId = { __proto__: /** @type {any} */ (null) };
+      for (let i = 0; i < tracks.length; i++) {
+        const id = trackStateOf(tracks[i])?.uniqueId;
+        if (id !== undefined) byId[id] = tracks[i];
       }
+      this.byId = byId;
     }
     return this.byId;
   }
@@ -62,58 +73,80 @@ export class StreamState extends Slot {
     return (this.state & OBSERVED) !== 0;
   }
 
-  /** @param {number} types */
+  get eventTypes() {
+    return STREAM_EVENT_TYPES;
+  }
+
+  /** @param {number} types of the listener that was added */
   listenerAdded(types) {
-    core.stream_add_event_listener(this.id, types);
-  }
-
-  /** Listeners never keep a MediaStream alive. */
-  hold() {}
-
-  /**
-   * The core added a track.
-   * @param {EventTarget} track
-   */
-  append(track) {
-    this.byId = undefined;
-    if (this.tracks === NO_TRACKS) this.tracks = [track];
-    else this.tracks[this.tracks.length] = track;
+    if (!this.observed) core.stream_add_event_listener(this.id, types);
   }
 
   /**
-   * The core removed a track.
+   * @param {string} type of the event handler attribute
+   * @param {boolean} isSet
+   */
+  handlerChanged(type, isSet) {
+    if (type === 'removetrack') core.set_onremovetrack(this.id, isSet ? 1 : 0);
+  }
+
+  /**
+   * Adds a track to the set. Returns whether it was not there.
+   * @param {EventTarget} track
+   * @param {number} id the track's in the core
+   */
+  add(track, id) {
+    if (this.holes > MIN_HOLES + this.list.length / 2) this.#fillHoles();
+    const added = core.add_track(this.id, id);
+    if (added > 1) outOfMemory();
+    // After a change of the core's nothing is called until this agrees with it: so wherever the stack ends, both have
+    // changed or neither.
+    if (added === 0) return false;
+    this.byId = undefined;
+    if (this.list === NO_TRACKS) this.list = [track];
+    else this.list[this.list.length] = track;
+    return true;
+  }
+
+  /**
+   * Removes a track from the set. Returns whether it was there.
+   * @param {EventTarget} track
+   * @param {number} id the track's in the core
+   */
+  remove(track, id) {
+    const i = this.#indexOf(track);
+    // As in add().
+    if (!core.remove_track(this.id, id)) return false;
+    this.byId = undefined;
+    this.list[i] = undefined;
+    this.holes++;
+    return true;
+  }
+
+  /**
+   * Tracks are often removed in their order: the search begins where the last one ended.
    * @param {EventTarget} track
    */
-  remove(track) {
-    this.byId = undefined;
-    removeItem(this.tracks, track);
+  #indexOf(track) {
+    const { list, found } = this;
+    for (let n = 0; n < list.length; n++) {
+      const i = (found + n) % list.length;
+      if (list[i] === track) return (this.found = i);
+    }
+    return -1;
+  }
+
+  #fillHoles() {
+    const { list } = this;
+    let length = 0;
+    for (let i = 0; i < list.length; i++) if (list[i] !== undefined) list[length++] = list[i];
+    list.length = length;
+    this.holes = 0;
   }
 }
 
-class StreamBrand extends Stamp {
-  #state;
-
-  /**
-   * @param {object} wrapper
-   * @param {StreamState} state
-   */
-  constructor(wrapper, state) {
-    super(wrapper);
-    this.#state = state;
-  }
-
-  /** @param {unknown} value */
-  static stateOf(value) {
-    return typeof value === 'object' && value !== null && #state in value ? value.#state : undefined;
-  }
-}
-
-/**
- * Makes an object a MediaStream.
- * @param {object} wrapper
- * @param {StreamState} state
- */
-export const brandStream = (wrapper, state) => new StreamBrand(wrapper, state);
+/** @type {ReturnType<typeof createBrand<StreamState>>} */
+export const StreamBrand = createBrand();
 
 /** What is behind a MediaStream; undefined for anything else. */
-export const streamStateOf = StreamBrand.stateOf;
+export const streamStateOf = StreamBrand.of;

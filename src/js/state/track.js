@@ -1,36 +1,39 @@
 /** @file What is behind a MediaStreamTrack. */
 
 import { INHERENT_PROPERTIES } from '#properties';
-import { Stamp } from '../brand.js';
+import { createBrand } from '../brand.js';
 import { core } from '../core.js';
+import { copyDictionary } from '../dictionary.js';
 import { NO_HANDLERS } from '../event-handler.js';
-import { Pages, Slot } from '../pages.js';
-import { uniqueId } from '../unique-id.js';
+import { NO_LISTENERS } from '../event-listener.js';
+import { TRACK_EVENT_TYPES } from '../event-types.js';
+import { Pages, Slot, TRACK } from '../pages.js';
 
 /** @import { SourceState } from './source.js' */
+/** @import { Group } from './live-tracks.js' */
 /** @import { Dictionary } from '../dictionary.js' */
 
 // The flags of src/media/track.rs.
 const ENDED = 1;
 const DISABLED = 2;
 const MUTED = 4;
-const OBSERVED = 8;
 
 /** @type {Dictionary} */
 const NO_CONSTRAINTS = {};
 
-export const trackPages = new Pages(
-  (page) => core.track_states_address(page),
-  (page) => core.free_track_page(page),
-);
+const pages = new Pages(TRACK);
 
-export class TrackState extends Slot {
-  /**
-   * @param {number} id
-   * @param {SourceState} source
-   */
-  constructor(id, source) {
-    super(trackPages, id);
+/** A track in the core, or the room for one. */
+export class TrackSlot extends Slot {
+  constructor() {
+    super(pages);
+  }
+}
+
+export class TrackState extends TrackSlot {
+  /** @param {SourceState} source */
+  constructor(source) {
+    super();
     this.host = source.host;
     this.source = source;
     this.kind = source.kind;
@@ -39,18 +42,15 @@ export class TrackState extends Slot {
     this.settings = source.settings;
     this.constraints = NO_CONSTRAINTS;
     this.handlers = NO_HANDLERS;
+    /** Those by which it is observed. */
+    this.listeners = NO_LISTENERS;
+    /** Whether it is kept alive: while it is observed and live. */
+    this.isKept = false;
     /**
      * While the track is live.
-     * @type {import('./live-tracks.js').Group | undefined}
+     * @type {Group | undefined}
      */
     this.group = undefined;
-    /** @type {string | undefined} */
-    this.uuid = undefined;
-  }
-
-  /** The id that script sees, made when it is first read. */
-  get uniqueId() {
-    return (this.uuid ??= uniqueId());
   }
 
   get ended() {
@@ -65,21 +65,34 @@ export class TrackState extends Slot {
     return (this.state & MUTED) !== 0;
   }
 
-  get observed() {
-    return (this.state & OBSERVED) !== 0;
+  /** A copy of the settings; when the track has ended, of those that are inherent. */
+  copySettings() {
+    if (!this.ended) return copyDictionary(this.settings);
+    /** @type {Dictionary} */
+    const settings = { __proto__: null, ...this.settings };
+    /** @type {Dictionary} */
+    const inherent = { __proto__: null };
+    for (let i = 0; i < INHERENT_PROPERTIES.length; i++) inherent[INHERENT_PROPERTIES[i]] = settings[INHERENT_PROPERTIES[i]];
+    return copyDictionary(inherent);
   }
 
-  /** @param {number} types */
-  listenerAdded(types) {
-    core.track_add_event_listener(this.id, types);
+  get eventTypes() {
+    return TRACK_EVENT_TYPES;
   }
 
   /**
    * An observed track lives as long as its source can fire events at it.
-   * @param {EventTarget} wrapper
+   * @param {number} types of the listener that was added
    */
-  hold(wrapper) {
-    if (core.is_held_by_source(this.id)) this.source.tracks.keep(wrapper);
+  listenerAdded(types) {
+    if (!core.track_add_event_listener(this.id, types) || this.isKept || this.group === undefined) return;
+    this.isKept = true;
+    this.source.tracks.keep(this.group);
+  }
+
+  lastListenerRemoved() {
+    core.track_remove_event_listener(this.id);
+    this.#release();
   }
 
   /**
@@ -87,16 +100,15 @@ export class TrackState extends Slot {
    * @param {EventTarget} wrapper
    */
   end(wrapper) {
-    /** @type {Dictionary} */
-    const inherent = {};
-    for (let i = 0; i < INHERENT_PROPERTIES.length; i++) {
-      const property = INHERENT_PROPERTIES[i];
-      if (property in this.settings) inherent[property] = this.settings[property];
-    }
-    this.settings = inherent;
+    this.#release();
     this.group?.remove(wrapper);
     this.group = undefined;
-    if (this.observed) this.source.tracks.release(wrapper);
+  }
+
+  #release() {
+    if (!this.isKept || this.group === undefined) return;
+    this.isKept = false;
+    this.source.tracks.release(this.group);
   }
 
   /** What the solver chooses settings from. */
@@ -112,38 +124,10 @@ export class TrackState extends Slot {
     this.constraints = constraints;
     this.settings = settings;
   }
-
-  /** @param {TrackState} original */
-  copyFrom(original) {
-    this.constraints = original.constraints;
-    this.settings = original.settings;
-  }
 }
 
-class TrackBrand extends Stamp {
-  #state;
-
-  /**
-   * @param {object} wrapper
-   * @param {TrackState} state
-   */
-  constructor(wrapper, state) {
-    super(wrapper);
-    this.#state = state;
-  }
-
-  /** @param {unknown} value */
-  static stateOf(value) {
-    return typeof value === 'object' && value !== null && #state in value ? value.#state : undefined;
-  }
-}
-
-/**
- * Makes an object a MediaStreamTrack.
- * @param {object} wrapper
- * @param {TrackState} state
- */
-export const brandTrack = (wrapper, state) => new TrackBrand(wrapper, state);
+/** @type {ReturnType<typeof createBrand<TrackState>>} */
+export const TrackBrand = createBrand();
 
 /** What is behind a MediaStreamTrack; undefined for anything else. */
-export const trackStateOf = TrackBrand.stateOf;
+export const trackStateOf = TrackBrand.of;

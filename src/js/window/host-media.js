@@ -96,6 +96,6 @@ export class HostMedia {
    * @param {EventTarget} track
    */
   fireTrackEvent(stream, type, track) {
-    apply(this.host.dispatchEvent, stream, [new this.interfaces.MediaStreamTrackEvent(type, { track })]);
+    apply(this.host.dispatchEvent, stream, [new this.interfaces.MediaStreamTrackEvent(type, { __proto__: null, track })]);
   }
 }

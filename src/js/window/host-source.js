@@ -1,14 +1,13 @@
 /** @file What provides the media of a track of the host's and of its clones. */
 
-import { core, instantiate } from '../core.js';
+import { core } from '../core.js';
 import { dispatchSourceEffects } from '../dispatch.js';
-import { Slot } from '../pages.js';
-import { sourcePages } from '../state/source.js';
+import { SourceSlot } from '../state/source.js';
 
 /** @import { HostTrack } from './host-track.js' */
 /** @import { Host } from '../realm.js' */
 
-export class HostSource extends Slot {
+export class HostSource extends SourceSlot {
   /** @type {Map<number, WeakRef<HostTrack>>} by their ids */
   tracks = new Map();
   /** Where the host has none. */
@@ -23,8 +22,7 @@ export class HostSource extends Slot {
    * @param {boolean} flowing whether media arrives
    */
   constructor(host, flowing) {
-    instantiate();
-    super(sourcePages, core.create_source());
+    super();
     this.host = host;
     this.#flowing = flowing;
     if (!flowing) core.set_source_muted(this.id, 1);

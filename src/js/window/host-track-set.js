@@ -4,23 +4,25 @@
  * The core has a stream that mirrors it, and a track for each of its tracks, so that the same rules decide.
  */
 
-import { core, instantiate } from '../core.js';
-import { Slot } from '../pages.js';
-import { sourcePages } from '../state/source.js';
+import { core } from '../core.js';
+import { REMOVAL } from '../effects.js';
+import { SourceSlot } from '../state/source.js';
 import { StreamState } from '../state/stream.js';
-import { trackPages } from '../state/track.js';
+import { TrackSlot } from '../state/track.js';
+import { TrackSet } from '../track-set.js';
+import { forEachChange } from '../user-agent.js';
 
 /** @import { HostMedia } from './host-media.js' */
 
 /** @type {WeakMap<object, HostTrackSet>} */
 const trackSets = new WeakMap();
 
-/** @type {WeakMap<object, Slot>} */
+/** @type {WeakMap<object, TrackSlot>} */
 const trackSlots = new WeakMap();
 
 /**
  * Who provides the media of native tracks is the host's business: in the core, one source that nobody commands.
- * @type {Slot | undefined}
+ * @type {SourceSlot | undefined}
  */
 let hostSource;
 
@@ -28,10 +30,10 @@ let hostSource;
 function slotOf(track) {
   let slot = trackSlots.get(track);
   if (slot === undefined) {
-    instantiate();
-    hostSource ??= new Slot(sourcePages, core.create_source());
-    slot = new Slot(trackPages, core.create_track(hostSource.id, 0));
+    hostSource ??= new SourceSlot();
+    slot = new TrackSlot();
     trackSlots.set(track, slot);
+    slot.page.latest = slot.id = core.create_track(hostSource.id, 0);
   }
   return slot;
 }
@@ -46,13 +48,8 @@ export function areSame(some, others) {
   return true;
 }
 
-/** A track set of the host's. It implements {@link import('../track-set.js').TrackSet}. */
-export class HostTrackSet {
-  /**
-   * What the core knows of the stream.
-   * @type {StreamState}
-   */
-  mirror;
+/** A track set of the host's. */
+export class HostTrackSet extends TrackSet {
   /** Whether the host changes the set behind our back: then the mirror is what script knows, and follows script only. */
   followsScript = false;
   #native;
@@ -62,56 +59,57 @@ export class HostTrackSet {
    * @param {HostMedia} native
    */
   constructor(stream, native) {
-    this.stream = stream;
+    super(stream, new StreamState(native.host));
     this.#native = native;
-    this.mirror = new StreamState(native.host);
-    this.#reflect();
+    this.update();
   }
 
-  get id() {
-    return this.mirror.id;
-  }
-
-  get tracks() {
-    return this.mirror.tracks;
-  }
-
-  get observed() {
-    return this.mirror.observed;
-  }
-
-  /** @param {unknown} track */
+  /**
+   * @param {unknown} track
+   * @override
+   */
   idOf = (track) => (this.#native.isTrack(track) ? slotOf(track).id : undefined);
 
-  /** Script changes a native stream without our knowledge. */
+  /**
+   * Script changes a native stream without our knowledge.
+   * @override
+   */
   update() {
-    if (!this.followsScript) this.#reflect();
-  }
-
-  #reflect() {
-    const mirrored = this.tracks;
-    const tracks = this.#native.tracksOf(this.stream);
-    if (areSame(mirrored, tracks)) return;
-    for (let i = mirrored.length - 1; i >= 0; i--) core.remove_track(this.id, slotOf(mirrored[i]).id);
-    for (let i = 0; i < tracks.length; i++) core.add_track(this.id, slotOf(tracks[i]).id);
+    const tracks = this.followsScript ? this.tracks : this.#native.tracksOf(this.stream);
+    if (areSame(tracks, this.tracks)) return;
+    forEachChange(this, tracks, (kind, track) => {
+      if (kind === REMOVAL) core.remove_track(this.id, track);
+      else core.add_track(this.id, track);
+    });
     this.mirror.tracks = tracks;
   }
 
-  /** @param {EventTarget} track */
-  append(track) {
-    this.mirror.append(track);
-    this.#native.add(this.stream, track);
+  /**
+   * @param {EventTarget} track
+   * @override
+   */
+  add(track) {
+    this.update();
+    const added = super.add(track);
+    if (added) this.#native.add(this.stream, track);
+    return added;
   }
 
-  /** @param {EventTarget} track */
+  /**
+   * @param {EventTarget} track
+   * @override
+   */
   remove(track) {
-    this.mirror.remove(track);
-    this.#native.remove(this.stream, track);
+    this.update();
+    const removed = super.remove(track);
+    if (removed) this.#native.remove(this.stream, track);
+    return removed;
   }
 
   /**
    * @param {string} type
    * @param {EventTarget} track
+   * @override
    */
   fire(type, track) {
     this.#native.fireTrackEvent(this.stream, type, track);

@@ -22,12 +22,14 @@ export class HostTrack extends TrackState {
 
   /**
    * @param {any} track
-   * @param {number} id
    * @param {HostSource} hostSource
    * @param {HostMedia} native
+   * @param {HostTrack} [original] of which it is a clone
    */
-  constructor(track, id, hostSource, native) {
-    super(id, /** @type {any} */ (hostSource));
+  constructor(track, hostSource, native, original = undefined) {
+    super(/** @type {any} */ (hostSource));
+    const id = original ? core.clone_track(original.id) : core.create_track(hostSource.id, track.kind === 'video' ? 1 : 0);
+    this.page.latest = this.id = id;
     this.#track = track;
     this.#native = native;
     this.hostSource = hostSource;
@@ -35,12 +37,6 @@ export class HostTrack extends TrackState {
     nativeTracks.set(track, this);
     if (native.isUnannounced) followUnannouncedTrack(track, this, native);
   }
-
-  /**
-   * Nobody but the host keeps it alive.
-   * @override
-   */
-  hold() {}
 
   /** @param {number} kind an effect's */
   happens(kind) {
@@ -65,7 +61,7 @@ export class HostTrack extends TrackState {
    * @param {any} clone
    */
   cloned(clone) {
-    new HostTrack(clone, core.clone_track(this.id), this.hostSource, this.#native);
+    new HostTrack(clone, this.hostSource, this.#native, this);
   }
 }
 
@@ -77,7 +73,7 @@ export function hostTrackOf(track, native) {
   const known = nativeTracks.get(track);
   if (known !== undefined) return known;
   const source = new HostSource(native.trackHost, !native.isUnannounced || !track.muted);
-  const id = core.create_track(source.id, track.kind === 'video' ? 1 : 0);
-  if (native.isUnannounced && isEnded(track)) core.stop(id);
-  return new HostTrack(track, id, source, native);
+  const state = new HostTrack(track, source, native);
+  if (native.isUnannounced && isEnded(track)) core.stop(state.id);
+  return state;
 }

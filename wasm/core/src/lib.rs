@@ -8,7 +8,7 @@
 use core::ops::DerefMut;
 
 use mediastream_polyfill::media::{
-    ContentHint, Effect, EventTypes, Id, ListenerChange, Stream, Track, UserAgent,
+    Change, ContentHint, Effect, EventTypes, Id, SlotType, UserAgent,
 };
 use singlyton::Singleton;
 use wasm_bindgen::prelude::wasm_bindgen;
@@ -20,8 +20,11 @@ static ALLOCATOR: mini_alloc::MiniAlloc = mini_alloc::MiniAlloc::INIT;
 
 extern crate mediastream_wasm_runtime as _;
 
-/// Not locked: there is one thread, and no export calls another or JavaScript. A call that traps, as where the stack
-/// ends, would leave a lock behind that nobody opens.
+/// Not locked: there is one thread, and no export calls another or JavaScript. A call that ends in an exception, as where
+/// the stack ends, would leave a lock behind that nobody opens.
+///
+/// Nor does it leave anything half done: an export first looks things up and sees to the memory that it needs, and then
+/// makes its changes in code that calls no function, so that the stack can't end there.
 static USER_AGENT: Singleton<UserAgent> = Singleton::new(UserAgent::new());
 
 fn user_agent() -> impl DerefMut<Target = UserAgent> {
@@ -32,18 +35,10 @@ fn raw<T>(id: Option<Id<T>>) -> u32 {
     id.map_or(0, Id::get)
 }
 
-/// An effect as a number: its kind above, its track in the lower 28 bits. 0 is no effect.
+/// An effect, or a change of a track set, as a number: its kind above, its track in the lower 28 bits. 0 is none.
 /// `src/js/effects.js` takes it apart.
-fn encode(effect: Option<Effect>) -> u32 {
-    const KIND_SHIFT: u32 = 28;
-    match effect {
-        None => 0,
-        Some(Effect::Ended(track)) => (1 << KIND_SHIFT) | track.get(),
-        Some(Effect::Muted(track)) => (2 << KIND_SHIFT) | track.get(),
-        Some(Effect::Unmuted(track)) => (3 << KIND_SHIFT) | track.get(),
-        Some(Effect::Removed(track)) => (4 << KIND_SHIFT) | track.get(),
-        Some(Effect::Added(track)) => (5 << KIND_SHIFT) | track.get(),
-    }
+const fn encode(kind: u32, track: u32) -> u32 {
+    (kind << 28) | track
 }
 
 /// Shows where a panic was, in builds that have panic messages.
@@ -53,10 +48,45 @@ pub fn start() {
     console_error_panic_hook::set_once();
 }
 
+/// The types of slots, numbered as in `src/js/pages.js`.
+fn slot_type(number: u32) -> SlotType {
+    match number {
+        1 => SlotType::Source,
+        2 => SlotType::Track,
+        _ => SlotType::Stream,
+    }
+}
+
+/// [`UserAgent::reserve`]; 0 without memory.
+#[wasm_bindgen]
+pub fn reserve_slot(number: u32) -> u32 {
+    user_agent().reserve(slot_type(number)).unwrap_or(0)
+}
+
+/// [`UserAgent::page_address`]
+#[wasm_bindgen]
+pub fn page_address(number: u32, page: u32) -> usize {
+    user_agent().page_address(slot_type(number), page)
+}
+
+/// [`UserAgent::free_page`]
+#[wasm_bindgen]
+pub fn free_page(number: u32, page: u32) {
+    user_agent().free_page(slot_type(number), page);
+}
+
+#[cfg(target_arch = "wasm32")]
+const _: () = {
+    use mediastream_polyfill::media::{STRIDE, Source, Stream, Track};
+    assert!(size_of::<Source>() == STRIDE);
+    assert!(size_of::<Track>() == STRIDE);
+    assert!(size_of::<Stream>() == STRIDE);
+};
+
 /// [`UserAgent::create_source`]
 #[wasm_bindgen]
 pub fn create_source() -> u32 {
-    user_agent().create_source().get()
+    raw(user_agent().create_source())
 }
 
 /// [`UserAgent::end_source`]
@@ -78,19 +108,12 @@ pub fn set_source_muted(source: u32, muted: bool) {
 /// [`UserAgent::next_source_effect`]
 #[wasm_bindgen]
 pub fn next_source_effect(source: u32) -> u32 {
-    encode(Id::new(source).and_then(|source| user_agent().next_source_effect(source)))
-}
-
-/// Where the [`SourceState`](mediastream_polyfill::media::SourceState)s of a page begin in memory.
-#[wasm_bindgen]
-pub fn source_states_address(page: u32) -> usize {
-    user_agent().source_states_address(page)
-}
-
-/// [`UserAgent::free_source_page`]
-#[wasm_bindgen]
-pub fn free_source_page(page: u32) {
-    user_agent().free_source_page(page);
+    match Id::new(source).and_then(|source| user_agent().next_source_effect(source)) {
+        None => 0,
+        Some(Effect::Ended(track)) => encode(1, track.get()),
+        Some(Effect::Muted(track)) => encode(2, track.get()),
+        Some(Effect::Unmuted(track)) => encode(3, track.get()),
+    }
 }
 
 /// [`UserAgent::create_track`]
@@ -133,30 +156,18 @@ pub fn set_content_hint(track: u32, hint: u32) {
     }
 }
 
-/// Where the [`TrackState`](mediastream_polyfill::media::TrackState)s of a page begin in memory.
-#[wasm_bindgen]
-pub fn track_states_address(page: u32) -> usize {
-    user_agent().track_states_address(page)
-}
-
-/// [`UserAgent::free_track_page`]
-#[wasm_bindgen]
-pub fn free_track_page(page: u32) {
-    user_agent().free_track_page(page);
-}
-
 /// [`UserAgent::create_stream`]
 #[wasm_bindgen]
 pub fn create_stream() -> u32 {
-    user_agent().create_stream().get()
+    raw(user_agent().create_stream())
 }
 
-/// [`UserAgent::add_track`]
+/// [`UserAgent::add_track`]: 1 if that was news, 0 if not, 2 without memory.
 #[wasm_bindgen]
-pub fn add_track(stream: u32, track: u32) -> bool {
+pub fn add_track(stream: u32, track: u32) -> u32 {
     match (Id::new(stream), Id::new(track)) {
-        (Some(stream), Some(track)) => user_agent().add_track(stream, track),
-        _ => false,
+        (Some(stream), Some(track)) => user_agent().add_track(stream, track).map_or(2, u32::from),
+        _ => 0,
     }
 }
 
@@ -169,51 +180,26 @@ pub fn remove_track(stream: u32, track: u32) -> bool {
     }
 }
 
-/// [`UserAgent::user_agent_adds_track`]
+/// [`UserAgent::reconcile`]: its number; 0 without memory.
 #[wasm_bindgen]
-pub fn user_agent_adds_track(stream: u32, track: u32) -> u32 {
-    let ids = Id::new(stream).zip(Id::new(track));
-    encode(ids.and_then(|(stream, track)| user_agent().user_agent_adds_track(stream, track)))
+pub fn reconcile(around: usize, stream: u32) -> usize {
+    Id::new(stream).and_then(|stream| user_agent().reconcile(around, stream).ok()).unwrap_or(0)
 }
 
-/// [`UserAgent::user_agent_removes_track`]
+/// [`UserAgent::want`]: false without memory.
 #[wasm_bindgen]
-pub fn user_agent_removes_track(stream: u32, track: u32) -> u32 {
-    let ids = Id::new(stream).zip(Id::new(track));
-    encode(ids.and_then(|(stream, track)| user_agent().user_agent_removes_track(stream, track)))
+pub fn want(track: u32) -> bool {
+    Id::new(track).is_none_or(|track| user_agent().want(track).is_ok())
 }
 
-/// [`UserAgent::want`]
+/// [`UserAgent::next_change`]
 #[wasm_bindgen]
-pub fn want(track: u32) {
-    if let Some(track) = Id::new(track) {
-        user_agent().want(track);
+pub fn next_change(reconciliation: usize) -> u32 {
+    match user_agent().next_change(reconciliation) {
+        None => 0,
+        Some(Change::Removal(track)) => encode(4, track.get()),
+        Some(Change::Addition(track)) => encode(5, track.get()),
     }
-}
-
-/// [`UserAgent::reconcile`]
-#[wasm_bindgen]
-pub fn reconcile(stream: u32) -> usize {
-    // 1 names no stream either, and the tracks that are wanted are forgotten.
-    Id::new(stream.max(1)).map_or(0, |stream| user_agent().reconcile(stream))
-}
-
-/// [`UserAgent::next_track_set_effect`]
-#[wasm_bindgen]
-pub fn next_track_set_effect(reconciliation: usize) -> u32 {
-    encode(user_agent().next_track_set_effect(reconciliation))
-}
-
-/// Where the [`StreamState`](mediastream_polyfill::media::StreamState)s of a page begin in memory.
-#[wasm_bindgen]
-pub fn stream_states_address(page: u32) -> usize {
-    user_agent().stream_states_address(page)
-}
-
-/// [`UserAgent::free_stream_page`]
-#[wasm_bindgen]
-pub fn free_stream_page(page: u32) {
-    user_agent().free_stream_page(page);
 }
 
 /// The `addEventListener` shim of MediaStream: [`UserAgent::stream_listener_added`].
@@ -226,55 +212,29 @@ pub fn stream_add_event_listener(stream: u32, types: u8) {
 
 /// The `addEventListener` shim of MediaStreamTrack: [`UserAgent::track_listener_added`].
 #[wasm_bindgen]
-pub fn track_add_event_listener(track: u32, types: u8) {
+pub fn track_add_event_listener(track: u32, types: u8) -> bool {
+    let types = EventTypes::from_bits_truncate(types);
+    Id::new(track).is_some_and(|track| user_agent().track_listener_added(track, types))
+}
+
+/// The `removeEventListener` shim of MediaStreamTrack: [`UserAgent::track_listeners_removed`].
+#[wasm_bindgen]
+pub fn track_remove_event_listener(track: u32) {
     if let Some(track) = Id::new(track) {
-        user_agent().track_listener_added(track, EventTypes::from_bits_truncate(types));
+        user_agent().track_listeners_removed(track);
     }
 }
 
-/// [`UserAgent::is_held_by_source`]
+/// The getter of `onremovetrack`: [`UserAgent::onremovetrack`].
 #[wasm_bindgen]
-pub fn is_held_by_source(track: u32) -> bool {
-    Id::new(track).is_some_and(|track| user_agent().is_held_by_source(track))
+pub fn onremovetrack(stream: u32) -> bool {
+    Id::new(stream).is_some_and(|stream| user_agent().onremovetrack(stream))
 }
 
-/// An event handler attribute's getter (whether it has a value) and setter (what has to be done
-/// with its listener).
-macro_rules! event_handler_attribute {
-    ($(
-        $interface:ty, $getter:ident, $setter:ident, $type:ident, $has:ident, $set:ident;
-    )*) => {
-        $(
-            #[doc = concat!("The getter of `", stringify!($getter), "`: whether it has a value.")]
-            #[wasm_bindgen]
-            pub fn $getter(target: u32) -> bool {
-                Id::<$interface>::new(target)
-                    .is_some_and(|target| user_agent().$has(target, EventTypes::$type))
-            }
-
-            #[doc = concat!(
-                "The setter of `", stringify!($getter),
-                "`: a [`ListenerChange`](mediastream_polyfill::media::ListenerChange)."
-            )]
-            #[wasm_bindgen]
-            pub fn $setter(target: u32, value_is_object: bool) -> u8 {
-                Id::<$interface>::new(target).map_or(ListenerChange::Keep, |target| {
-                    user_agent().$set(target, EventTypes::$type, value_is_object)
-                }) as u8
-            }
-        )*
-    };
-}
-
-event_handler_attribute! {
-    Stream, onaddtrack, set_onaddtrack, ADDTRACK,
-        has_stream_event_handler, set_stream_event_handler;
-    Stream, onremovetrack, set_onremovetrack, REMOVETRACK,
-        has_stream_event_handler, set_stream_event_handler;
-    Track, onmute, set_onmute, MUTE,
-        has_track_event_handler, set_track_event_handler;
-    Track, onunmute, set_onunmute, UNMUTE,
-        has_track_event_handler, set_track_event_handler;
-    Track, onended, set_onended, ENDED,
-        has_track_event_handler, set_track_event_handler;
+/// The setter of `onremovetrack`: [`UserAgent::set_onremovetrack`].
+#[wasm_bindgen]
+pub fn set_onremovetrack(stream: u32, value_is_object: bool) {
+    if let Some(stream) = Id::new(stream) {
+        user_agent().set_onremovetrack(stream, value_is_object);
+    }
 }

@@ -3,9 +3,7 @@
 #![cfg(target_arch = "wasm32")]
 
 use js_sys::{Array, Function, Reflect, Uint8Array, WebAssembly};
-use mediastream_polyfill::media::{
-    ListenerChange, PAGE_SIZE, SourceState, StreamState, TrackState,
-};
+use mediastream_polyfill::media::{PAGE_SIZE, STRIDE, SourceState, StreamState, TrackState};
 // Linked for its exports.
 use mediastream_core as _;
 use wasm_bindgen::prelude::*;
@@ -17,8 +15,13 @@ wasm_bindgen_test_configure!(run_in_browser);
 const ENDED: u32 = 1;
 const MUTED: u32 = 2;
 const UNMUTED: u32 = 3;
-const REMOVED: u32 = 4;
-const ADDED: u32 = 5;
+const REMOVAL: u32 = 4;
+const ADDITION: u32 = 5;
+
+/// The types of slots, as `src/js/pages.js` knows them.
+const SOURCE: u32 = 1;
+const TRACK: u32 = 2;
+const STREAM: u32 = 3;
 
 /// Calls an export by its name, and returns the number that it returns; 0 for none.
 fn call(name: &str, arguments: &[u32]) -> u32 {
@@ -43,9 +46,9 @@ fn next_of(source: u32) -> Option<(u32, u32)> {
 }
 
 /// The byte that says how a slot is, as JavaScript reads it from memory.
-fn state(kind: &str, id: u32) -> u8 {
-    let page = call(&format!("{kind}_states_address"), &[id / PAGE_SIZE]);
-    memory().get_index(page + id % PAGE_SIZE)
+fn state(slot_type: u32, id: u32) -> u8 {
+    let page = call("page_address", &[slot_type, id / PAGE_SIZE]);
+    memory().get_index(page + id % PAGE_SIZE * STRIDE as u32)
 }
 
 /// The memory as it is now: growing it detaches an older view.
@@ -87,28 +90,23 @@ fn an_effect_of_a_source_is_its_kind_above_its_track() {
 }
 
 #[wasm_bindgen_test]
-fn an_effect_of_a_track_set_is_its_kind_above_its_track() {
+fn a_change_of_a_track_set_is_its_kind_above_its_track() {
     let Scene { source, tracks: [first, second], stream } = Scene::new();
     let third = call("create_track", &[source, 1]);
-    let removal = call("user_agent_removes_track", &[stream, first]);
-    assert_eq!(decoded(removal), Some((REMOVED, first)));
-    let addition = call("user_agent_adds_track", &[stream, first]);
-    assert_eq!(decoded(addition), Some((ADDED, first)));
-
+    let reconciliation = call("reconcile", &[0, stream]);
     for wanted in [third, first] {
-        call("want", &[wanted]);
+        assert_eq!(call("want", &[wanted]), 1);
     }
-    let reconciliation = call("reconcile", &[stream]);
-    let effects = std::iter::from_fn(|| decoded(call("next_track_set_effect", &[reconciliation])));
-    assert_eq!(effects.collect::<Vec<_>>(), [(REMOVED, second), (ADDED, third)]);
+    let changes = std::iter::from_fn(|| decoded(call("next_change", &[reconciliation])));
+    assert_eq!(changes.collect::<Vec<_>>(), [(REMOVAL, second), (ADDITION, third)]);
 }
 
 #[wasm_bindgen_test]
 fn a_state_is_a_byte_in_memory_that_follows_every_change() {
     let Scene { source, tracks: [first, second], stream } = Scene::new();
-    let source_is = |flags: SourceState| assert_eq!(state("source", source), flags.bits());
-    let track_is = |flags: TrackState| assert_eq!(state("track", first), flags.bits());
-    let stream_is = |flags: StreamState| assert_eq!(state("stream", stream), flags.bits());
+    let source_is = |flags: SourceState| assert_eq!(state(SOURCE, source), flags.bits());
+    let track_is = |flags: TrackState| assert_eq!(state(TRACK, first), flags.bits());
+    let stream_is = |flags: StreamState| assert_eq!(state(STREAM, stream), flags.bits());
     source_is(SourceState::IN_USE);
     track_is(TrackState::VIDEO);
     stream_is(StreamState::ACTIVE);
@@ -142,7 +140,7 @@ fn a_state_is_a_byte_in_memory_that_follows_every_change() {
 fn states_stay_where_they_are_when_pages_are_added_and_memory_grows() {
     let Scene { source, tracks: [first, _], .. } = Scene::new();
     call("set_enabled", &[first, 0]);
-    let address = call("track_states_address", &[first / PAGE_SIZE]);
+    let address = call("page_address", &[TRACK, first / PAGE_SIZE]);
     let size = memory().length();
     let mut latest = first;
     while latest / PAGE_SIZE < first / PAGE_SIZE + 2 {
@@ -150,9 +148,9 @@ fn states_stay_where_they_are_when_pages_are_added_and_memory_grows() {
     }
     let grown = wasm_bindgen::memory().unchecked_into::<WebAssembly::Memory>().grow(1);
     assert_eq!(size, grown * 65_536);
-    assert_eq!(call("track_states_address", &[first / PAGE_SIZE]), address);
-    assert_eq!(state("track", first), (TrackState::VIDEO | TrackState::DISABLED).bits());
-    assert_eq!(state("track", latest), 0);
+    assert_eq!(call("page_address", &[TRACK, first / PAGE_SIZE]), address);
+    assert_eq!(state(TRACK, first), (TrackState::VIDEO | TrackState::DISABLED).bits());
+    assert_eq!(state(TRACK, latest), 0);
 }
 
 /// The exports that take one source, track or stream.
@@ -166,42 +164,25 @@ const OF_ONE: &[&str] = &[
     "set_enabled",
     "content_hint",
     "set_content_hint",
-    "want",
     "stream_add_event_listener",
     "track_add_event_listener",
-    "is_held_by_source",
-    "onaddtrack",
-    "set_onaddtrack",
+    "track_remove_event_listener",
     "onremovetrack",
     "set_onremovetrack",
-    "onmute",
-    "set_onmute",
-    "onunmute",
-    "set_onunmute",
-    "onended",
-    "set_onended",
 ];
 
 /// The exports that take a stream and a track.
-const OF_TWO: &[&str] =
-    &["add_track", "remove_track", "user_agent_adds_track", "user_agent_removes_track"];
+const OF_TWO: &[&str] = &["add_track", "remove_track"];
 
-/// The exports that take a page.
-const OF_PAGE: &[&str] = &[
-    "source_states_address",
-    "track_states_address",
-    "stream_states_address",
-    "free_source_page",
-    "free_track_page",
-    "free_stream_page",
-];
+/// The exports that take a type of slots and a page.
+const OF_PAGE: &[&str] = &["page_address", "free_page"];
 
 #[wasm_bindgen_test]
 fn numbers_that_name_nothing_change_nothing() {
     let Scene { source, tracks: [first, second], stream } = Scene::new();
     let states = || {
-        let tracks = [first, second].map(|track| state("track", track));
-        (state("source", source), tracks, state("stream", stream))
+        let tracks = [first, second].map(|track| state(TRACK, track));
+        (state(SOURCE, source), tracks, state(STREAM, stream))
     };
     let before = states();
     // No id, ids of page 0, which there isn't, and ids of pages that were never made.
@@ -214,12 +195,14 @@ fn numbers_that_name_nothing_change_nothing() {
                 assert_eq!(call(export, &arguments), 0, "{export}({arguments:?})");
             }
         }
-        let reconciliation = call("reconcile", &[nothing]);
-        assert_eq!(call("next_track_set_effect", &[reconciliation]), 0);
+        let reconciliation = call("reconcile", &[0, nothing]);
+        assert_eq!(call("next_change", &[reconciliation]), 0);
     }
     for nothing in [0, 1 << 20, u32::MAX] {
         for export in OF_PAGE {
-            assert_eq!(call(export, &[nothing]), 0, "{export}({nothing})");
+            for slot_type in [SOURCE, TRACK, STREAM] {
+                assert_eq!(call(export, &[slot_type, nothing]), 0, "{export}({nothing})");
+            }
         }
     }
     call("set_content_hint", &[first, u32::MAX]);
@@ -227,37 +210,29 @@ fn numbers_that_name_nothing_change_nothing() {
     assert_eq!(states(), before);
 
     // Among ids that name something, too.
+    let reconciliation = call("reconcile", &[0, stream]);
     for wanted in [u32::MAX, second, 1] {
         call("want", &[wanted]);
     }
-    let reconciliation = call("reconcile", &[stream]);
-    let next = || decoded(call("next_track_set_effect", &[reconciliation]));
-    assert_eq!(next(), Some((REMOVED, first)));
+    let next = || decoded(call("next_change", &[reconciliation]));
+    assert_eq!(next(), Some((REMOVAL, first)));
     assert_eq!(next(), None);
 }
 
 #[wasm_bindgen_test]
-fn the_setter_of_an_event_handler_says_what_becomes_of_its_listener() {
-    let Scene { tracks, stream, .. } = Scene::new();
-    for (attribute, target) in [
-        ("onaddtrack", stream),
-        ("onremovetrack", stream),
-        ("onmute", tracks[0]),
-        ("onunmute", tracks[0]),
-        ("onended", tracks[0]),
-    ] {
-        for (value_is_object, change) in [
-            (false, ListenerChange::Keep),
-            (true, ListenerChange::Append),
-            (true, ListenerChange::Keep),
-            (false, ListenerChange::Remove),
-            (false, ListenerChange::Keep),
-            (true, ListenerChange::Append),
-        ] {
-            let value_is_object = u32::from(value_is_object);
-            let setter = format!("set_{attribute}");
-            assert_eq!(call(&setter, &[target, value_is_object]), change as u32);
-            assert_eq!(call(attribute, &[target]), value_is_object);
-        }
-    }
+fn onremovetrack_has_a_value_from_an_object_to_null() {
+    let Scene { stream, .. } = Scene::new();
+    assert_eq!(call("onremovetrack", &[stream]), 0);
+    call("set_onremovetrack", &[stream, 1]);
+    assert_eq!(call("onremovetrack", &[stream]), 1);
+    assert_eq!(state(STREAM, stream) & StreamState::OBSERVED.bits(), StreamState::OBSERVED.bits());
+    call("set_onremovetrack", &[stream, 0]);
+    assert_eq!(call("onremovetrack", &[stream]), 0);
+}
+
+#[wasm_bindgen_test]
+fn a_page_is_reserved_until_a_slot_of_it_is_taken() {
+    let page = call("reserve_slot", &[STREAM]);
+    assert_eq!(call("reserve_slot", &[STREAM]), page);
+    assert_eq!(call("create_stream", &[]) / PAGE_SIZE, page);
 }

@@ -1,6 +1,6 @@
 /** @file DeviceChangeEvent: https://www.w3.org/TR/mediacapture-streams/#devicechangeevent */
 
-import { Stamp } from '../../brand.js';
+import { createBrand } from '../../brand.js';
 import { isObject } from '../../builtins.js';
 import { CONSTRUCTOR_KEY } from '../../constructor-key.js';
 import { defineInterface, failedTo, illegalInvocation, requireArguments, toSequence } from '../../webidl.js';
@@ -10,33 +10,11 @@ import { infoOf } from './media-device-info.js';
 
 const { freeze } = Object;
 
-class EventBrand extends Stamp {
-  /** @type {readonly object[]} */
-  #devices;
-  /** @type {readonly object[]} */
-  #userInsertedDevices;
+/** @type {ReturnType<typeof createBrand<{ devices: readonly object[], userInsertedDevices: readonly object[] }>>} */
+const EventBrand = createBrand();
 
-  /**
-   * @param {object} event
-   * @param {object[]} devices
-   * @param {object[]} userInsertedDevices
-   */
-  constructor(event, devices, userInsertedDevices) {
-    super(event);
-    this.#devices = freeze(devices);
-    this.#userInsertedDevices = freeze(userInsertedDevices);
-  }
-
-  /** @param {unknown} event */
-  static devicesOf(event) {
-    return typeof event === 'object' && event !== null && #devices in event ? event.#devices : illegalInvocation();
-  }
-
-  /** @param {unknown} event */
-  static userInsertedDevicesOf(event) {
-    return typeof event === 'object' && event !== null && #devices in event ? event.#userInsertedDevices : illegalInvocation();
-  }
-}
+/** @param {unknown} event */
+const stateOf = (event) => EventBrand.of(event) ?? illegalInvocation();
 
 /**
  * @param {string} why
@@ -76,16 +54,17 @@ export const defineDeviceChangeEvent = (host) =>
         // The host converts what its Event takes: the members of a derived dictionary come after those of EventInit.
         super(`${type}`, init);
         // A sequence is iterated as the page has it; the user agent's isn't.
-        if (arguments[2] === CONSTRUCTOR_KEY) new EventBrand(this, arguments[3], arguments[4]);
-        else new EventBrand(this, toDevices(init.devices), []);
+        const isOurs = arguments[2] === CONSTRUCTOR_KEY;
+        const devices = freeze(isOurs ? arguments[3] : toDevices(init.devices));
+        new EventBrand(this, { devices, userInsertedDevices: freeze(isOurs ? arguments[4] : []) });
       }
 
       get devices() {
-        return EventBrand.devicesOf(this);
+        return stateOf(this).devices;
       }
 
       get userInsertedDevices() {
-        return EventBrand.userInsertedDevicesOf(this);
+        return stateOf(this).userInsertedDevices;
       }
     },
     'DeviceChangeEvent',

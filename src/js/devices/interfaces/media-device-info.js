@@ -1,6 +1,6 @@
 /** @file MediaDeviceInfo: https://www.w3.org/TR/mediacapture-streams/#device-info */
 
-import { Stamp } from '../../brand.js';
+import { createBrand } from '../../brand.js';
 import { CONSTRUCTOR_KEY } from '../../constructor-key.js';
 import { defineInterface, illegalInvocation } from '../../webidl.js';
 
@@ -16,26 +16,11 @@ import { defineInterface, illegalInvocation } from '../../webidl.js';
  * @property {Dictionary} capabilities
  */
 
-class InfoBrand extends Stamp {
-  #info;
-
-  /**
-   * @param {object} wrapper
-   * @param {DeviceInfo} info
-   */
-  constructor(wrapper, info) {
-    super(wrapper);
-    this.#info = info;
-  }
-
-  /** @param {unknown} value */
-  static infoOf(value) {
-    return typeof value === 'object' && value !== null && #info in value ? value.#info : undefined;
-  }
-}
+/** @type {ReturnType<typeof createBrand<DeviceInfo>>} */
+const InfoBrand = createBrand();
 
 /** What is behind a MediaDeviceInfo; undefined for anything else. */
-export const { infoOf } = InfoBrand;
+export const infoOf = InfoBrand.of;
 
 /** @param {unknown} value */
 const stateOf = (value) => infoOf(value) ?? illegalInvocation();

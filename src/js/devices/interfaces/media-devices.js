@@ -1,6 +1,6 @@
 /** @file MediaDevices: https://www.w3.org/TR/mediacapture-streams/#mediadevices */
 
-import { Stamp } from '../../brand.js';
+import { createBrand } from '../../brand.js';
 import { CONSTRUCTOR_KEY } from '../../constructor-key.js';
 import { ofWindow } from '../../node/window-objects.js';
 import { toMediaStreamConstraints } from '../../solver/index.js';
@@ -13,25 +13,11 @@ import { ondevicechange } from './ondevicechange.js';
 /** @import { DevicesHost } from '../realm.js' */
 /** @import { MediaDevicesState } from '../media-devices-state.js' */
 
-class MediaDevicesBrand extends Stamp {
-  #state;
+/** @type {ReturnType<typeof createBrand<MediaDevicesState>>} */
+const MediaDevicesBrand = createBrand();
 
-  /**
-   * @param {object} wrapper
-   * @param {MediaDevicesState} state
-   */
-  constructor(wrapper, state) {
-    super(wrapper);
-    this.#state = state;
-  }
-
-  /** @param {unknown} value */
-  static stateOf(value) {
-    return typeof value === 'object' && value !== null && #state in value ? value.#state : illegalInvocation();
-  }
-}
-
-const { stateOf } = MediaDevicesBrand;
+/** @param {unknown} value */
+const stateOf = (value) => MediaDevicesBrand.of(value) ?? illegalInvocation();
 
 /** @param {DevicesHost} host */
 export const defineMediaDevices = (host) =>

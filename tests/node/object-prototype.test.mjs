@@ -1,0 +1,85 @@
+// What a page adds to Object.prototype concerns nobody but who reads its own objects.
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { inProcess } from './harness.mjs';
+
+test('setters and getters on Object.prototype hear nothing of what is behind the objects', async () => {
+  const heard = await inProcess(async () => {
+    const { MediaStream, StreamController, TrackSource } = await import('mediastream-polyfill');
+    const names = [
+      ...['host', 'source', 'kind', 'label', 'settings', 'capabilities', 'modes', 'constraints', 'handlers', 'listeners'],
+      ...['group', 'isKept', 'uuid', 'id', 'page', 'latest', 'address', 'tracks', 'number', 'list', 'holes', 'found', 'byId'],
+      ...['stream', 'mirror', 'weak', 'created', 'observed', 'state', 'track'],
+    ];
+    const heard = [];
+    for (const name of names) {
+      Object.defineProperty(Object.prototype, name, { configurable: true, get() {}, set() { heard.push(name); } });
+    }
+    const source = new TrackSource('video');
+    const track = source.createTrack();
+    const controller = new StreamController([track]);
+    controller.stream.onremovetrack = track.onended = () => {};
+    track.addEventListener('mute', () => {}, { once: true });
+    const stream = new MediaStream([track]).clone();
+    controller.setTracks(stream.getTracks());
+    const ids = [track.id, stream.id];
+    source.mute();
+    source.end();
+    for (const name of names) delete Object.prototype[name];
+    return [heard, ids.length, controller.stream.getTracks().length];
+  });
+  assert.deepEqual(heard, [[], 2, 1]);
+});
+
+test('an event of the user agent is what the specification says, whatever Object.prototype has', async () => {
+  const events = await inProcess(async () => {
+    const { StreamController, TrackSource } = await import('mediastream-polyfill');
+    const track = new TrackSource('video').createTrack();
+    const controller = new StreamController([track]);
+    const events = [];
+    controller.stream.onremovetrack = controller.stream.onaddtrack = ({ type, bubbles, cancelable }) => {
+      events.push([type, bubbles, cancelable]);
+    };
+    Object.prototype.bubbles = Object.prototype.cancelable = true;
+    controller.removeTrack(track);
+    Object.defineProperty(Object.prototype, 'composed', { configurable: true, get() { throw new Error('page'); } });
+    controller.addTrack(track);
+    return events;
+  });
+  assert.deepEqual(events, [['removetrack', false, false], ['addtrack', false, false]]);
+});
+
+test('of an ended track the settings tell nothing of Object.prototype', async () => {
+  const settings = await inProcess(async () => {
+    const { TrackSource } = await import('mediastream-polyfill');
+    const source = new TrackSource('video', { settings: { deviceId: 'a', width: 5 } });
+    const track = source.createTrack();
+    Object.prototype.groupId = 'page';
+    source.end();
+    return Object.entries(track.getSettings());
+  });
+  assert.deepEqual(settings, [['deviceId', 'a']]);
+});
+
+test('settings may have a member of any name', async () => {
+  const settings = await inProcess(async () => {
+    const { TrackSource } = await import('mediastream-polyfill');
+    const track = new TrackSource('video', { settings: JSON.parse('{ "__proto__": { "a": 1 }, "b": 2 }') }).createTrack();
+    const settings = track.getSettings();
+    return [Object.entries(settings), Object.getPrototypeOf(settings) === Object.prototype];
+  });
+  assert.deepEqual(settings, [[['__proto__', { a: 1 }], ['b', 2]], true]);
+});
+
+test('a listener that was aborted from the start makes nobody observed', async () => {
+  const observed = await inProcess(async () => {
+    const { StreamController, TrackSource } = await import('mediastream-polyfill');
+    const source = new TrackSource('video');
+    const controller = new StreamController([source.createTrack()]);
+    const options = { signal: AbortSignal.abort() };
+    controller.stream.addEventListener('removetrack', () => {}, options);
+    controller.stream.getTracks()[0].addEventListener('ended', () => {}, options);
+    return [controller.observed, source.observed];
+  });
+  assert.deepEqual(observed, [false, false]);
+});

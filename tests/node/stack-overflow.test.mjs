@@ -1,0 +1,141 @@
+// Wherever the stack ends, the core and JavaScript agree afterwards, and everything works.
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { MediaStream, StreamController, TrackSource } from '#package';
+
+/** How many arguments a frame has: so the stack ends in many places of what is called. */
+const FRAMES = [[], [1, 2, 3], [1, 2, 3, 4, 5, 6, 7]];
+
+/** Calls something at every depth of the stack, the deepest first; counts how often the stack ended in it. */
+function atEveryDepth(call) {
+  let ended = 0;
+  for (const frame of FRAMES) {
+    const descend = (...args) => {
+      try {
+        descend(...args);
+      } catch (error) {
+        if (!(error instanceof RangeError)) throw error;
+      }
+      try {
+        call();
+      } catch (error) {
+        if (!(error instanceof RangeError)) throw error;
+        ended++;
+      }
+    };
+    descend(...frame);
+  }
+  return ended;
+}
+
+/** That a stream and what is asked of it in other ways agree. */
+function assertConsistent(stream, tracks) {
+  const set = stream.getTracks();
+  assert.equal(new Set(set).size, set.length);
+  for (const track of tracks) {
+    assert.equal(stream.getTrackById(track.id) === track, set.includes(track));
+    // What is there can be removed, and what isn't can be added.
+    const had = set.includes(track);
+    stream.addTrack(track);
+    assert.equal(stream.getTracks().length, had ? set.length : set.length + 1);
+    stream.removeTrack(track);
+    assert.ok(!stream.getTracks().includes(track));
+    if (had) stream.addTrack(track);
+  }
+  assert.equal(stream.active, stream.getTracks().some(({ readyState }) => readyState === 'live'));
+}
+
+test('addTrack and removeTrack', () => {
+  const source = new TrackSource('video');
+  const tracks = Array.from({ length: 5 }, () => source.createTrack());
+  const stream = new MediaStream(tracks.slice(0, 2));
+  let n = 0;
+  const ended = atEveryDepth(() => {
+    const track = tracks[n++ % 5];
+    if (n % 2 === 0) stream.addTrack(track);
+    else stream.removeTrack(track);
+  });
+  assert.ok(ended > 0);
+  assertConsistent(stream, tracks);
+});
+
+test('new MediaStream, createTrack, clone and stop', () => {
+  const source = new TrackSource('audio');
+  const kept = [];
+  const operations = [
+    () => source.createTrack(),
+    () => new MediaStream([source.createTrack()]).getTracks()[0],
+    () => kept[0].clone(),
+    () => new MediaStream([kept[0]]).clone().getTracks()[0],
+  ];
+  kept.push(source.createTrack());
+  let n = 0;
+  const ended = atEveryDepth(() => {
+    const track = operations[n++ % 4]();
+    if (n % 3 === 0) track.stop();
+    else if (kept.length < 200) kept.push(track);
+    else track.stop();
+  });
+  assert.ok(ended > 0);
+  assert.equal(source.inUse, true);
+  const live = kept.filter(({ readyState }) => readyState === 'live');
+  let heard = 0;
+  for (const track of live) track.onended = () => heard++;
+  source.end();
+  assert.equal(heard, live.length);
+  assert.ok(kept.every(({ readyState }) => readyState === 'ended'));
+  assert.deepEqual([source.ended, source.inUse], [true, false]);
+});
+
+test('mute, unmute and end of a source', () => {
+  const source = new TrackSource('video');
+  const tracks = Array.from({ length: 20 }, () => source.createTrack());
+  let n = 0;
+  const ended = atEveryDepth(() => (n++ % 2 === 0 ? source.mute() : source.unmute()));
+  assert.ok(ended > 0);
+  source.unmute();
+  source.mute();
+  assert.ok(tracks.every(({ muted }) => muted));
+  atEveryDepth(() => source.end());
+  assert.ok(tracks.every(({ readyState }) => readyState === 'ended'));
+  assert.equal(source.inUse, false);
+});
+
+test('setTracks', () => {
+  const source = new TrackSource('video');
+  const tracks = Array.from({ length: 6 }, () => source.createTrack());
+  const controller = new StreamController(tracks.slice(0, 3));
+  let n = 0;
+  const ended = atEveryDepth(() => controller.setTracks(tracks.slice(n % 4, (n++ % 4) + 2)));
+  assert.ok(ended > 0);
+  assertConsistent(controller.stream, tracks);
+  const log = [];
+  controller.stream.onaddtrack = ({ track }) => log.push(track);
+  controller.setTracks([]);
+  controller.setTracks(tracks);
+  assert.deepEqual(log, tracks);
+  assert.deepEqual(controller.stream.getTracks(), tracks);
+});
+
+test('event handlers', () => {
+  const source = new TrackSource('video');
+  const track = source.createTrack();
+  const { stream } = new StreamController();
+  let heard = 0;
+  const handler = () => heard++;
+  let n = 0;
+  const ended = atEveryDepth(() => {
+    stream.onremovetrack = n % 2 === 0 ? handler : null;
+    track.onmute = n++ % 3 === 0 ? handler : null;
+  });
+  assert.ok(ended > 0);
+  stream.onremovetrack = track.onmute = handler;
+  stream.dispatchEvent(new Event('removetrack'));
+  source.mute();
+  assert.equal(heard, 2);
+  stream.onremovetrack = track.onmute = null;
+  stream.dispatchEvent(new Event('removetrack'));
+  source.unmute();
+  source.mute();
+  assert.equal(heard, 2);
+});
