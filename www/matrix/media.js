@@ -65,6 +65,22 @@ export function liveStream(host, kinds = BOTH) {
   return { name: `live stream ${++live}`, kinds, stream, give };
 }
 
+/** A stream whose track is the only one of its source: to stop that would stop the page's. */
+export function soleStream(host) {
+  const canvas = Object.assign(document.createElement('canvas'), { width: 96, height: 54 });
+  const context = canvas.getContext('2d');
+  const stream = new host.MediaStream(canvas.captureStream(15).getVideoTracks());
+  const [track] = stream.getVideoTracks();
+  const painting = setInterval(() => {
+    context.fillRect(0, 0, canvas.width, canvas.height);
+    if (track.readyState === 'ended') clearInterval(painting);
+  }, 60);
+  const give = (element) => {
+    element.srcObject = stream;
+  };
+  return { name: `live stream ${++live} of a source of its own`, kinds: ['video'], stream, give };
+}
+
 /** No source any more, as far as `srcObject` goes. */
 export const nothing = {
   name: 'srcObject = null',

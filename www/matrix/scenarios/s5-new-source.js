@@ -1,6 +1,7 @@
 // S5: a captured element gets a new source, or loads its own again.
 
 import { broken, day, night, sound } from '../media.js';
+import { until } from '../wait.js';
 import { capturing, follow, playing } from './following.js';
 import { OnPurpose } from './leaving.js';
 
@@ -229,6 +230,26 @@ export const newSource = {
       const judge = await follow(player, () => {
         player.give(night);
         player.play();
+      });
+      return judge.nothingElse();
+    }),
+
+    capturing('the source is changed again when it begins to play, twice', async (player) => {
+      await playing(player, day);
+      const films = [day, night];
+      const judge = await follow(player, () => {
+        player.element.addEventListener('playing', function again() {
+          const film = films.shift();
+          if (film === undefined) {
+            player.element.removeEventListener('playing', again);
+            return;
+          }
+          player.give(film);
+          player.play();
+        });
+        player.give(night);
+        player.play();
+        return until(() => films.length === 0);
       });
       return judge.nothingElse();
     }),

@@ -1,6 +1,7 @@
 // S7: a captured element's srcObject becomes another stream, or its source a stream where it was a file.
 
-import { day, liveStream, night } from '../media.js';
+import { day, liveStream, night, soleStream } from '../media.js';
+import { wait } from '../wait.js';
 import { capturing, follow, playing } from './following.js';
 
 async function change(player, source) {
@@ -63,6 +64,32 @@ export const sourceObject = {
         player.give(liveStream(host, ['video']));
         player.give(liveStream(host));
         player.play();
+      });
+      return judge.nothingElse();
+    }),
+
+    capturing('from a stream that the page goes on with, to others', async (player, host) => {
+      await playing(player, soleStream(host));
+      const first = await change(player, soleStream(host));
+      const second = await change(player, soleStream(host));
+      return [...first, ...second, ...(await change(player, night))];
+    }),
+
+    capturing('from a film to a stream that the page goes on with, and to others', async (player, host) => {
+      await playing(player, day);
+      const first = await change(player, soleStream(host));
+      return [...first, ...(await change(player, soleStream(host)))];
+    }),
+
+    capturing('two streams that take turns every few milliseconds', async (player, host) => {
+      const turns = [liveStream(host), liveStream(host)];
+      await playing(player, turns[0]);
+      const judge = await follow(player, async () => {
+        for (let i = 1; i < 14; i++) {
+          player.give(turns[i % 2]);
+          player.play();
+          await wait(5);
+        }
       });
       return judge.nothingElse();
     }),

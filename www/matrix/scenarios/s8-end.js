@@ -68,5 +68,22 @@ export const end = {
       });
       return [...ended, ...judge.nothingElse()];
     }),
+
+    capturing('played again at once, by a listener: other tracks come', async (player) => {
+      await playing(player, day);
+      const { element } = player;
+      const judge = await follow(player, async () => {
+        let ended = false;
+        element.loop = false;
+        element.addEventListener('ended', () => {
+          ended = true;
+          element.loop = true;
+          player.play();
+        }, { once: true });
+        element.currentTime = element.duration - LEFT;
+        if (!(await until(() => ended, PATIENCE * 2))) throw new Error('it does not end');
+      });
+      return judge.nothingElse();
+    }),
   ],
 };
