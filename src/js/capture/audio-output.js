@@ -1,6 +1,9 @@
 /** @file The AudioContext through which a window's captured elements are heard: one for all of them. */
 
-/** @type {WeakMap<object, AudioOutput>} */
+/**
+ * By its document: a frame's window is one object for all of its documents.
+ * @type {WeakMap<object, AudioOutput>}
+ */
 const outputs = new WeakMap();
 
 /** What the host lets a page make a sound after. */
@@ -51,7 +54,8 @@ export class AudioOutput {
 
 /** @param {any} window */
 export function audioOutputOf(window) {
-  let output = outputs.get(window);
-  if (output === undefined) outputs.set(window, (output = new AudioOutput(window)));
+  const { document } = window;
+  let output = outputs.get(document);
+  if (output === undefined) outputs.set(document, (output = new AudioOutput(window)));
   return output;
 }

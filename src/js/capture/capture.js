@@ -177,7 +177,7 @@ export class Capture {
   #tell(fact) {
     const element = this.#element.deref();
     if (element === undefined || !this.#elements.changes.inForce) return;
-    fact(element.number, this.#elements.now());
+    fact(element.number, this.#elements.clock.now());
     element.act();
   }
 }

@@ -89,7 +89,7 @@ export class CapturedElement {
       this.#tellPlayed();
     }
     const isAtElement = this.elements.targetOf(event) === this.#element;
-    machines.hears_media_event(this.number, type, event.isTrusted ? 1 : 0, isAtElement ? 1 : 0, this.elements.now());
+    machines.hears_media_event(this.number, type, event.isTrusted ? 1 : 0, isAtElement ? 1 : 0, this.elements.clock.now());
     this.act();
   }
 
@@ -192,21 +192,21 @@ export class CapturedElement {
     } catch {
       // What the element plays now may not be captured.
     }
-    machines.captured_anew(this.number, capture.number, this.elements.now());
+    machines.captured_anew(this.number, capture.number, this.elements.clock.now());
   }
 
   #wakeInTime() {
     const at = machines.wake_captured_element_at(this.number);
     if (at === this.#wakesAt) return;
-    this.elements.cancel(this.#timer);
+    this.elements.clock.cancel(this.#timer);
     this.#wakesAt = at;
     if (at === Infinity) return;
     const wake = () => {
       this.#wakesAt = Infinity;
       if (!this.elements.changes.inForce) return;
-      machines.wake_captured_element(this.number, this.elements.now());
+      machines.wake_captured_element(this.number, this.elements.clock.now());
       this.act();
     };
-    this.#timer = this.elements.later(wake, Math.max(0, at - this.elements.now()));
+    this.#timer = this.elements.clock.later(wake, Math.max(0, at - this.elements.clock.now()));
   }
 }

@@ -3,6 +3,7 @@
 import { apply, getOwnPropertyDescriptor } from '../builtins.js';
 import { instantiateMachines } from '../machines.js';
 import { CapturedElement, EVENT_TYPES } from './captured-element.js';
+import { clockOf } from './clock.js';
 import { Copies } from './copies.js';
 import { EndedForScript } from './ended-for-script.js';
 import { PlayedStreams } from './played-streams.js';
@@ -15,10 +16,6 @@ export class CapturedElements {
   #elements = new WeakMap();
   #window;
   #targetOf;
-  #setTimeout;
-  #clearTimeout;
-  #performance;
-  #now;
 
   /**
    * @param {any} window
@@ -28,14 +25,9 @@ export class CapturedElements {
    */
   constructor(window, native, changes, areOurs) {
     instantiateMachines();
-    // As they are now: a test may put its own in their place, which stand still.
-    const { setTimeout, clearTimeout, performance, Event } = window;
     this.#window = window;
-    this.#setTimeout = setTimeout;
-    this.#clearTimeout = clearTimeout;
-    this.#performance = performance;
-    this.#now = performance.now;
-    this.#targetOf = /** @type {any} */ (getOwnPropertyDescriptor(Event.prototype, 'target')).get;
+    this.clock = clockOf(window);
+    this.#targetOf = /** @type {any} */ (getOwnPropertyDescriptor(window.Event.prototype, 'target')).get;
     this.native = native;
     this.changes = changes;
     this.areOurs = areOurs;
@@ -61,25 +53,6 @@ export class CapturedElements {
   /** @param {Event} event */
   targetOf(event) {
     return apply(this.#targetOf, event, []);
-  }
-
-  /** In milliseconds. */
-  now() {
-    return apply(this.#now, this.#performance, []);
-  }
-
-  /**
-   * @param {() => void} act
-   * @param {number} delay in milliseconds
-   * @returns {unknown} by which {@link cancel} knows it
-   */
-  later(act, delay) {
-    return apply(this.#setTimeout, this.#window, [act, delay]);
-  }
-
-  /** @param {unknown} timer */
-  cancel(timer) {
-    apply(this.#clearTimeout, this.#window, [timer]);
   }
 
   /**

@@ -62,7 +62,7 @@ export class PlayedStreams {
   #changed() {
     if (this.#isDue) return;
     this.#isDue = true;
-    this.#elements.later(() => {
+    this.#elements.clock.later(() => {
       this.#isDue = false;
       if (!this.#elements.changes.inForce) return;
       for (const player of this.#players) player.deref()?.playsOthers();

@@ -2,6 +2,7 @@
 
 import { apply, defineProperty } from '../builtins.js';
 import { audioOutputOf } from './audio-output.js';
+import { clockOf } from './clock.js';
 import { RenderedTracks } from './rendered-tracks.js';
 
 /** @import { Changes } from '../changes.js' */
@@ -21,6 +22,7 @@ const EVENTS = ['play', 'pause', 'volumechange', 'timeupdate', 'emptied'];
 class RenderedAudio {
   #element;
   #window;
+  #clock;
   #output;
   /** @type {any} once the sound is ours */
   #source;
@@ -32,7 +34,8 @@ class RenderedAudio {
   #captures = [];
   #isUser = false;
   #looksAgain = false;
-  #reconnecting = 0;
+  /** @type {unknown} */
+  #reconnecting;
 
   /**
    * @param {HTMLMediaElement} element
@@ -41,6 +44,7 @@ class RenderedAudio {
   constructor(element, window) {
     this.#element = element;
     this.#window = window;
+    this.#clock = clockOf(window);
     this.#output = audioOutputOf(window);
     const { context } = this.#output;
     this.#sound = context.createGain();
@@ -109,7 +113,7 @@ class RenderedAudio {
     if (this.#looksAgain) return;
     this.#looksAgain = true;
     const weakThis = new WeakRef(this);
-    this.#window.setTimeout(() => {
+    this.#clock.later(() => {
       const rendered = weakThis.deref();
       if (rendered === undefined) return;
       rendered.#looksAgain = false;
@@ -142,14 +146,14 @@ class RenderedAudio {
    * has heard how many they are.
    */
   #disconnect() {
-    this.#window.clearTimeout(this.#reconnecting);
+    this.#clock.cancel(this.#reconnecting);
     this.#source?.disconnect();
   }
 
   /** A stream tells that a while after it has begun to play, and all else before. */
   #reconnect() {
     const connect = () => this.#source?.connect(this.#sound);
-    if (this.#element.srcObject) this.#reconnecting = this.#window.setTimeout(connect, 200);
+    if (this.#element.srcObject) this.#reconnecting = this.#clock.later(connect, 200);
     else connect();
   }
 

@@ -1,5 +1,6 @@
 /** @file A track that shows what a video element presents, by way of a canvas that is in no document. */
 
+import { clockOf } from './clock.js';
 import { RenderedTracks } from './rendered-tracks.js';
 
 /**
@@ -66,5 +67,5 @@ function draw(element, canvas) {
 function requestFrame(element, callback, window) {
   // Safari has it since 15.4.
   if ('requestVideoFrameCallback' in element) element.requestVideoFrameCallback(callback);
-  else window.requestAnimationFrame(callback);
+  else clockOf(window).atNextFrame(callback);
 }

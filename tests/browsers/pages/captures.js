@@ -473,6 +473,22 @@ const installed = {
     close(element, pages);
   },
 
+  'what is dispatched at an engine’s own track is heard by its listeners and its handler'() {
+    const [track] = pagesStream().getTracks();
+    const events = [];
+    const removed = () => events.push('removed');
+    track.addEventListener('ended', () => events.push('listener'));
+    track.addEventListener('ended', { handleEvent: () => events.push('object') }, { once: true });
+    track.addEventListener('ended', removed);
+    track.removeEventListener('ended', removed);
+    track.onended = () => events.push('handler');
+    track.dispatchEvent(new Event('ended'));
+    equal(events, ['listener', 'object', 'handler']);
+    track.dispatchEvent(new Event('ended'));
+    equal(events.slice(3), ['listener', 'handler']);
+    track.stop();
+  },
+
   'an engine that captures streams rightly is left as it was'() {
     equal(copies(), !isRight);
   },
