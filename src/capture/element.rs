@@ -331,20 +331,23 @@ impl CapturedElement {
         self.began_to_load();
         self.count();
         for capture in self.captures.iter_mut().filter(|capture| capture.is_empty()) {
-            let is_left_to_host = match capture.due {
-                None => true,
-                Some(Due::Load) => capture.is_fed,
-                Some(Due::Replay) => most == Due::Load || capture.is_fed_at_replay,
-            };
-            if is_left_to_host {
-                continue;
-            }
             // Nobody else would.
-            if self.host == Host::Lacks || (capture.is_stale && !capture.is_fed) {
-                capture.deadline = None;
-                ask(capture, &mut self.asked);
-            } else if capture.deadline.is_none() && capture.attempts == 0 {
-                capture.deadline = Some(Deadline::after(now, PATIENCE));
+            let is_ours = self.host == Host::Lacks || (capture.is_stale && !capture.is_fed);
+            match capture.due {
+                Some(due) if is_ours && (due == Due::Load || due == most) => {
+                    capture.deadline = None;
+                    ask(capture, &mut self.asked);
+                }
+                Some(Due::Replay)
+                    if most == Due::Replay
+                        && !is_ours
+                        && !capture.is_fed_at_replay
+                        && capture.deadline.is_none()
+                        && capture.attempts == 0 =>
+                {
+                    capture.deadline = Some(Deadline::after(now, PATIENCE));
+                }
+                _ => {}
             }
         }
     }

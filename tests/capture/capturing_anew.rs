@@ -157,16 +157,6 @@ fn when_the_host_has_announced_tracks_after_all_those_of_a_new_capture_go() {
 }
 
 #[test]
-fn a_host_that_feeds_no_stream_that_had_no_tracks_is_helped_after_200_milliseconds() {
-    let (mut scene, _) = Scene::new(Host::Captures, &[]);
-    scene.fires(&[MediaEvent::LoadedData, MediaEvent::Playing]);
-    scene.passes(200);
-    assert_eq!(scene.effects(), [Effect::CaptureAnew(scene.capture)]);
-    let new = scene.captured_anew(&[(Owner::Page(1), true)]);
-    assert_eq!(scene.effects(), [Effect::Add(new[0])]);
-}
-
-#[test]
 fn a_host_whose_captures_get_their_tracks_with_the_metadata_is_not_asked_for_them_before() {
     let (mut scene, _) = Scene::new(Host::Captures, &[(Owner::Page(1), true)]);
     scene.fires(&[MediaEvent::Emptied, MediaEvent::LoadStart]);

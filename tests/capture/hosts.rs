@@ -186,6 +186,10 @@ impl World {
 
     /// Script captures the element.
     pub fn capture(&mut self) {
+        // Chromium's capture of an element that has ended has tracks, which is another story.
+        if self.has_played_out && self.kind == Kind::Adds {
+            return;
+        }
         let Some(id) = self.element.capture() else { return };
         let kept = vec![self.keeps_new()];
         self.captures.push(Captured {

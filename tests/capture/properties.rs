@@ -55,7 +55,7 @@ fn run(kind: Kind, steps: &[Step]) -> World {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(500))]
+    #![proptest_config(ProptestConfig::with_cases(1000))]
 
     #[test]
     fn a_host_that_is_right_is_never_helped(steps in prop::collection::vec(step(), 1..40)) {

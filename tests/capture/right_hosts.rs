@@ -33,12 +33,11 @@ fn a_stream_that_the_host_feeds_is_never_given_a_second_capture() {
 }
 
 #[test]
-fn a_host_that_announces_tracks_within_200_milliseconds_is_one_that_feeds() {
+fn a_stream_that_had_no_tracks_is_the_hosts_to_fill_when_it_likes() {
     let (mut scene, _) = Scene::new(Host::Captures, &[]);
     scene.fires(&[MediaEvent::LoadStart, MediaEvent::LoadedData, MediaEvent::Playing]);
-    scene.passes(199);
-    scene.host_adds(0, Owner::Element, true);
     scene.passes(1000);
+    scene.host_adds(0, Owner::Element, true);
     scene.fires(&[MediaEvent::Playing]);
     scene.passes(1000);
     assert_eq!(scene.effects(), []);
@@ -46,8 +45,11 @@ fn a_host_that_announces_tracks_within_200_milliseconds_is_one_that_feeds() {
 
 #[test]
 fn what_was_begun_for_one_source_ends_with_it() {
-    let (mut scene, _) = Scene::new(Host::Captures, &[]);
-    scene.fires(&[MediaEvent::LoadStart, MediaEvent::LoadedData]);
+    let (mut scene, [sound, picture]) = Scene::of_film(Host::Captures);
+    scene.fires(&[MediaEvent::Ended]);
+    scene.element.host_removed(sound);
+    scene.element.host_removed(picture);
+    scene.fires(&[MediaEvent::Playing]);
     assert_eq!(scene.element.wake_at(), Some(1200));
     scene.fires(&[MediaEvent::Emptied]);
     assert_eq!(scene.element.wake_at(), None);
