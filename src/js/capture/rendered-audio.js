@@ -28,7 +28,7 @@ class RenderedAudio {
   #source;
   #sound;
   #heard;
-  /** @type {any} between the page's context and ours, when the page has the sound: WebKit ends the tracks of a destination that nobody refers to */
+  /** @type {any} where that goes when the page has it: WebKit ends the tracks of a destination that nobody refers to */
   #given;
   /** @type {{ destination: any, tracks: RenderedTracks }[]} */
   #captures = [];
@@ -77,19 +77,6 @@ class RenderedAudio {
     // It is what the page has asked for, as far as script can tell.
     setPrototypeOf(node, this.#window.MediaElementAudioSourceNode.prototype);
     return defineProperty(node, 'mediaElement', { value: this.#element, configurable: true }) && node;
-  }
-
-  /**
-   * The page has taken the sound before it was ours, and hears it or not. The captures get theirs from there.
-   * @param {any} node the page's source
-   */
-  takeFrom(node) {
-    this.#given = node.context.createMediaStreamDestination();
-    node.connect(this.#given);
-    this.#heard.disconnect();
-    this.#source = this.#output.context.createMediaStreamSource(this.#given.stream);
-    this.#source.connect(this.#sound);
-    this.update();
   }
 
   update() {
@@ -203,12 +190,8 @@ export function followElementSources(host, changes) {
         /** @this {any} */
         createMediaElementSource() {
           const [element] = arguments;
-          const rendered = taken.has(element) ? undefined : renderedAudio.get(element);
-          let source = rendered?.giveTo(this);
-          if (source === undefined) {
-            source = apply(createMediaElementSource, this, arguments);
-            rendered?.takeFrom(source);
-          }
+          const given = taken.has(element) ? undefined : renderedAudio.get(element)?.giveTo(this);
+          const source = given ?? apply(createMediaElementSource, this, arguments);
           taken.add(element);
           return source;
         },
