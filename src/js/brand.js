@@ -6,7 +6,7 @@
  */
 
 /** Its constructor returns what it is given, so that a subclass puts its private fields on that. */
-class Stamp {
+export class Stamp {
   /** @param {object} object */
   constructor(object) {
     return object;
@@ -14,7 +14,8 @@ class Stamp {
 }
 
 /**
- * What makes an object one of an interface, and tells what is behind it.
+ * What makes an object one of an interface, and tells what is behind it. Streams and tracks have classes of their own for
+ * that: engines find a private field at once only where they know its class, and all that a stream or track does begins there.
  * @template State
  * @returns {{ new (object: object, state: State): object, of: (value: unknown) => State | undefined }}
  */

@@ -6,7 +6,7 @@ import { uniqueId } from './unique-id.js';
 
 // As src/media/pages.rs has them.
 const PAGE_SIZE = 64;
-const STRIDE = 32;
+const STRIDE_SHIFT = 5;
 
 // The types of slots, numbered as in wasm/core/src/lib.rs.
 export const SOURCE = 1;
@@ -16,13 +16,18 @@ export const STREAM = 3;
 const Registry = FinalizationRegistry;
 const { register } = Registry.prototype;
 
-/**
- * What the wrappers of a page's slots refer to. When they are all gone, so is this, and the page is freed.
- * @typedef {object} Page
- * @property {null} __proto__
- * @property {number} address where it begins in the core's memory
- * @property {number} latest the id of the slot that was taken last
- */
+/** What the wrappers of a page's slots refer to. When they are all gone, so is this, and the page is freed. */
+class Page {
+  /** The id of the slot that was taken last. */
+  latest = 0;
+  /** Where it begins in the core's memory. */
+  address;
+
+  /** @param {number} address */
+  constructor(address) {
+    this.address = address;
+  }
+}
 
 /** The pages of one type of slot. */
 export class Pages {
@@ -47,8 +52,7 @@ export class Pages {
     // The same again if this fails below: nothing is taken yet.
     const number = core.reserve_slot(this.#type);
     if (number === 0) outOfMemory();
-    /** @type {Page} */
-    const page = { __proto__: null, address: core.page_address(this.#type, number), latest: 0 };
+    const page = new Page(core.page_address(this.#type, number));
     apply(register, this.#registry, [page, number]);
     return (this.#current = page);
   }
@@ -79,7 +83,7 @@ export class Slot {
 
   /** The flags that src/media/source.rs, src/media/track.rs and src/media/stream.rs define. */
   get state() {
-    return stateAt(this.page.address + (this.id % PAGE_SIZE) * STRIDE);
+    return stateAt(this.page.address + ((this.id & (PAGE_SIZE - 1)) << STRIDE_SHIFT));
   }
 
   static {

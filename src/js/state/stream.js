@@ -1,6 +1,6 @@
 /** @file What is behind a MediaStream. */
 
-import { createBrand } from '../brand.js';
+import { Stamp } from '../brand.js';
 import { core, instantiate, outOfMemory } from '../core.js';
 import { NO_HANDLERS } from '../event-handler.js';
 import { STREAM_EVENT_TYPES } from '../event-types.js';
@@ -145,8 +145,23 @@ export class StreamState extends Slot {
   }
 }
 
-/** @type {ReturnType<typeof createBrand<StreamState>>} */
-export const StreamBrand = createBrand();
+export class StreamBrand extends Stamp {
+  #state;
+
+  /**
+   * @param {object} wrapper
+   * @param {StreamState} state
+   */
+  constructor(wrapper, state) {
+    super(wrapper);
+    this.#state = state;
+  }
+
+  /** @param {unknown} value */
+  static of(value) {
+    return typeof value === 'object' && value !== null && #state in value ? value.#state : undefined;
+  }
+}
 
 /** What is behind a MediaStream; undefined for anything else. */
 export const streamStateOf = StreamBrand.of;

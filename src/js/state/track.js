@@ -1,7 +1,7 @@
 /** @file What is behind a MediaStreamTrack. */
 
 import { INHERENT_PROPERTIES } from '#properties';
-import { createBrand } from '../brand.js';
+import { Stamp } from '../brand.js';
 import { core } from '../core.js';
 import { copyDictionary } from '../dictionary.js';
 import { NO_HANDLERS } from '../event-handler.js';
@@ -126,8 +126,23 @@ export class TrackState extends TrackSlot {
   }
 }
 
-/** @type {ReturnType<typeof createBrand<TrackState>>} */
-export const TrackBrand = createBrand();
+export class TrackBrand extends Stamp {
+  #state;
+
+  /**
+   * @param {object} wrapper
+   * @param {TrackState} state
+   */
+  constructor(wrapper, state) {
+    super(wrapper);
+    this.#state = state;
+  }
+
+  /** @param {unknown} value */
+  static of(value) {
+    return typeof value === 'object' && value !== null && #state in value ? value.#state : undefined;
+  }
+}
 
 /** What is behind a MediaStreamTrack; undefined for anything else. */
 export const trackStateOf = TrackBrand.of;
