@@ -3,6 +3,7 @@
 import { browserHost } from './browser-host.js';
 import { cells, runCell } from './cells.js';
 import { PURPOSE } from './scenarios/leaving.js';
+import { installed, variationOf } from './variations.js';
 
 /** What went wrong here, apart from what listeners throw on purpose. */
 const errors = [];
@@ -14,10 +15,7 @@ addEventListener('error', (event) => {
 addEventListener('unhandledrejection', ({ reason }) => errors.push(`${reason}: ${reason?.stack}`));
 
 let installation = { provided: [], repaired: [] };
-if (new URLSearchParams(location.search).has('installed')) {
-  const { install } = await import('../../pkg/index.js');
-  installation = install(window);
-}
+if (new URLSearchParams(location.search).has('installed')) installation = await installed(variationOf(location));
 
 const host = browserHost('this browser');
 

@@ -1,8 +1,11 @@
 // The two halves of the matrix: two windows, the one as the browser made it, the other with the package installed.
 
+import { variationOf } from './variations.js';
 import { until } from './wait.js';
 
-const ADDRESSES = { native: 'frame.html', installed: 'frame.html?installed' };
+const variation = variationOf(location);
+
+const ADDRESSES = { native: 'frame.html', installed: `frame.html?installed${variation ? `&with=${variation}` : ''}` };
 
 /** Opens a half, and gives what frame.js puts there. */
 export async function openHalf(name) {

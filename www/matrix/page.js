@@ -6,10 +6,18 @@
 import { cells, SCENARIOS } from './cells.js';
 import { openHalf } from './halves.js';
 import { HALVES, Table } from './table.js';
+import { variationOf } from './variations.js';
 import { until } from './wait.js';
 
 /** More at a time make a small machine late, and a few are needed since most of a cell is waiting. */
 const AT_A_TIME = 4;
+
+/** What else is in the window should make no difference to any: of each scenario, the first tell. */
+const chosen = variationOf(location) === null ? cells : SCENARIOS.flatMap(({ id }) => firstCells(id));
+
+function firstCells(scenario) {
+  return cells.filter((cell) => cell.scenario === scenario).slice(0, 3);
+}
 
 /** For the tests: whether it's done, and how every cell went. */
 window.matrix = { done: false, results: undefined };
@@ -50,13 +58,13 @@ async function run() {
 
 async function runCells(halves) {
   const outcomes = new Map();
-  const queue = [...cells];
-  for (const cell of cells) for (const half of HALVES) table.show(cell, half, 'waiting');
+  const queue = [...chosen];
+  for (const cell of chosen) for (const half of HALVES) table.show(cell, half, 'waiting');
   const worker = async () => {
     for (let cell = queue.shift(); cell; cell = queue.shift()) {
       // Browsers slow down what is not seen, and a slow cell would count as a failed one.
       await until(() => !document.hidden, Infinity);
-      status.textContent = `Running: ${cells.length - queue.length} of ${cells.length}`;
+      status.textContent = `Running: ${chosen.length - queue.length} of ${chosen.length}`;
       const outcome = {};
       for (const half of HALVES) {
         table.show(cell, half, 'running');
@@ -79,7 +87,7 @@ function results({ provided, repaired }, outcomes) {
     provided: [...provided],
     repaired: [...repaired],
     scenarios: SCENARIOS.map(({ id, title }) => ({ id, title })),
-    cells: cells.map(({ id, scenario, title }) => ({ id, scenario, title, ...outcomes.get(id) })),
+    cells: chosen.map(({ id, scenario, title }) => ({ id, scenario, title, ...outcomes.get(id) })),
   };
 }
 

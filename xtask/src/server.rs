@@ -22,6 +22,8 @@ pub const TESTS: &[&str] = &[
     "/pkg/",
     "/tests/",
     "/bench/",
+    "/target/package/",
+    "/node_modules/zone.js/",
     "/node_modules/wpt-runner/testharness/",
     "/node_modules/@webref/idl/",
 ];

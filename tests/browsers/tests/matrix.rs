@@ -34,19 +34,73 @@ fn in_webkit_every_cell_holds_when_installed() {
 }
 
 fn every_cell_holds_when_installed(engine: Engine, expected: &[&[(&str, usize)]]) {
-    let results = run(engine);
+    let results = run_page(engine, "/www/matrix.html");
+    keep(engine, &results);
+    none_fails(engine, &results);
     let cells = results["cells"].as_array().expect("cells");
-
-    let failed: Vec<_> =
-        cells.iter().filter(|cell| cell["installed"]["state"] == "fails").map(describe).collect();
-    assert!(failed.is_empty(), "{} in {engine}:\n{}", failed.len(), failed.join("\n"));
-
     for &(scenario, least) in expected.iter().copied().flatten() {
         let holding = cells
             .iter()
             .filter(|cell| cell["scenario"] == scenario && cell["installed"]["state"] == "holds")
             .count();
         assert!(holding >= least, "{scenario} in {engine}: only {holding} cells of {least}");
+    }
+}
+
+#[test]
+fn in_chromium_a_second_copy_of_the_package_changes_nothing() {
+    the_first_cells_hold(Engine::Chromium, "copy", &[CALLS, CAPTURES]);
+}
+
+#[test]
+fn in_firefox_a_second_copy_of_the_package_changes_nothing() {
+    the_first_cells_hold(Engine::Firefox, "copy", &[CALLS, CAPTURES]);
+}
+
+#[test]
+fn in_webkit_a_second_copy_of_the_package_changes_nothing() {
+    the_first_cells_hold(Engine::WebKit, "copy", &[CAPTURES]);
+}
+
+#[test]
+fn in_chromium_an_earlier_installation_changes_nothing() {
+    the_first_cells_hold(Engine::Chromium, "again", &[CALLS, CAPTURES]);
+}
+
+#[test]
+fn in_firefox_an_earlier_installation_changes_nothing() {
+    the_first_cells_hold(Engine::Firefox, "again", &[CALLS, CAPTURES]);
+}
+
+#[test]
+fn in_webkit_an_earlier_installation_changes_nothing() {
+    the_first_cells_hold(Engine::WebKit, "again", &[CAPTURES]);
+}
+
+#[test]
+fn in_chromium_zone_js_changes_nothing() {
+    the_first_cells_hold(Engine::Chromium, "zone", &[CALLS, CAPTURES]);
+}
+
+#[test]
+fn in_firefox_zone_js_changes_nothing() {
+    the_first_cells_hold(Engine::Firefox, "zone", &[CALLS, CAPTURES]);
+}
+
+#[test]
+fn in_webkit_zone_js_changes_nothing() {
+    the_first_cells_hold(Engine::WebKit, "zone", &[CAPTURES]);
+}
+
+/// In a variation of `www/matrix/variations.js`.
+fn the_first_cells_hold(engine: Engine, variation: &str, expected: &[&[(&str, usize)]]) {
+    let results = run_page(engine, &format!("/www/matrix.html?with={variation}"));
+    none_fails(engine, &results);
+    let cells = results["cells"].as_array().expect("cells");
+    for &(scenario, _) in expected.iter().copied().flatten() {
+        let holds =
+            |cell: &Value| cell["scenario"] == scenario && cell["installed"]["state"] == "holds";
+        assert!(cells.iter().any(holds), "{scenario} in {engine}: none holds");
     }
 }
 
@@ -74,30 +128,40 @@ fn nothing_overflows_at_360_pixels(engine: Engine) {
     );
 }
 
-/// Runs the page, and leaves what it found for `cargo xtask matrix`.
-fn run(engine: Engine) -> Value {
-    let browser = run_to_the_end(engine);
+fn none_fails(engine: Engine, results: &Value) {
+    let cells = results["cells"].as_array().expect("cells");
+    let failed: Vec<_> =
+        cells.iter().filter(|cell| cell["installed"]["state"] == "fails").map(describe).collect();
+    assert!(failed.is_empty(), "{} in {engine}:\n{}", failed.len(), failed.join("\n"));
+}
+
+fn run_page(engine: Engine, page: &str) -> Value {
+    let browser = run_to_the_end(engine, page);
     let errors = browser.run("return window.pageErrors", &[]);
     let mut results = browser.run("return window.matrix.results ?? null", &[]);
     assert!(results.is_object(), "{engine} did not come to an end: {errors}");
-    let host = engine.to_string().to_lowercase();
-    results["host"] = json!(host);
-    let folder = xtask::root().join("target/matrix");
-    fs::create_dir_all(&folder).expect("target/matrix");
-    let text = serde_json::to_string_pretty(&results).expect("JSON");
-    fs::write(folder.join(format!("{host}.json")), text).expect("a file");
+    results["host"] = json!(engine.to_string().to_lowercase());
     assert_eq!(errors, json!([]), "in {engine}");
     results
 }
 
+/// Leaves what was found for `cargo xtask matrix`.
+fn keep(engine: Engine, results: &Value) {
+    let host = engine.to_string().to_lowercase();
+    let folder = xtask::root().join("target/matrix");
+    fs::create_dir_all(&folder).expect("target/matrix");
+    let text = serde_json::to_string_pretty(results).expect("JSON");
+    fs::write(folder.join(format!("{host}.json")), text).expect("a file");
+}
+
 /// A browser that has run all cells. WebKitGTK's web process may crash, or stand still in `GStreamer`,
 /// which says nothing of the cells: then another one runs them.
-fn run_to_the_end(engine: Engine) -> Browser {
+fn run_to_the_end(engine: Engine, page: &str) -> Browser {
     let attempts = if engine == Engine::WebKit { 3 } else { 1 };
     for attempt in 1..=attempts {
         let mut browser = Browser::launch(engine);
         browser.set_time_limit(TIME_LIMIT);
-        browser.goto("/www/matrix.html");
+        browser.goto(page);
         browser.until("document.querySelector('#run:enabled')");
         browser.click("#run");
         match browser.try_until("window.matrix?.done || window.pageErrors.length > 0") {
