@@ -1,7 +1,7 @@
 // The rules: compares what happened since it was made with what the specifications ask for, and says in words
 // what differs.
 
-import { isLive, WAYS } from './witness.js';
+import { isLive, waysInOrder } from './witness.js';
 
 export class Judge {
   /** @type {string[]} */
@@ -75,8 +75,9 @@ export class Judge {
     }
     const [{ entry, at }] = fired;
     for (const fault of entry.faults) this.complain(`${what} ${fault}`);
-    if (entry.heardBy.join() !== WAYS.join()) {
-      this.complain(`${what} was heard by ${entry.heardBy.join(', then ')}, not by ${WAYS.join(', then ')}`);
+    const ways = waysInOrder();
+    if (entry.heardBy.join() !== ways.join()) {
+      this.complain(`${what} was heard by ${entry.heardBy.join(', then ')}, not by ${ways.join(', then ')}`);
     }
     if (live !== undefined && entry.live !== live) {
       this.complain(`${what} fired while the track was ${entry.live ? 'live' : 'ended'}`);

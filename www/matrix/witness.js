@@ -1,7 +1,10 @@
 // Listens to streams and their tracks, and writes into the log what they fire.
 
-/** Each stream is listened to in three ways, which must hear the same event in this order. */
-export const WAYS = ['a listener', 'onremovetrack', 'a later listener'];
+/** Each stream is listened to in three ways, which must hear the same event. */
+const WAYS = ['a listener', 'onremovetrack', 'a later listener'];
+
+/** In which order: zone.js calls all that addEventListener() has added at once. */
+export const waysInOrder = () => ('Zone' in globalThis ? [WAYS[0], WAYS[2], WAYS[1]] : WAYS);
 
 const TRACK_EVENTS = ['mute', 'unmute', 'ended'];
 
