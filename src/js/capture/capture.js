@@ -39,6 +39,10 @@ export class Capture {
     captures.set(stream, this);
   }
 
+  get tracks() {
+    return [...this.#tracks.values()];
+  }
+
   /** @param {number} number */
   has(number) {
     return this.#tracks.has(number);

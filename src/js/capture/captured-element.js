@@ -162,6 +162,11 @@ export class CapturedElement {
     return this.#element.readyState === HAVE_NOTHING;
   }
 
+  /** Of all of its captures. */
+  get tracks() {
+    return this.#alive.flatMap((capture) => capture.tracks);
+  }
+
   get #alive() {
     return this.#captures.map((capture) => capture.deref()).filter((capture) => capture !== undefined);
   }

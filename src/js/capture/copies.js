@@ -83,6 +83,19 @@ export class Copies {
     for (const copy of this.#copiesOf.get(original) ?? []) if (copy.deref()) apply(this.#stop, copy.deref(), []);
   }
 
+  /**
+   * Stops a copy if the page has stopped the original.
+   * @param {any} copy
+   * @returns {boolean} whether that may still come
+   */
+  stopWithOriginal(copy) {
+    const original = this.originalOf(copy);
+    if (original === undefined || copy.readyState === 'ended') return false;
+    if (original.readyState === 'live') return true;
+    apply(this.#stop, copy, []);
+    return false;
+  }
+
   /** @param {any} original */
   #copy(original) {
     this.#repair();

@@ -8,6 +8,9 @@ import { apply, construct } from '../builtins.js';
 /** @import { CapturedElement } from './captured-element.js' */
 /** @import { CapturedElements } from './captured-elements.js' */
 
+/** How often a page is asked whether it has stopped a track, where nobody tells, in milliseconds. */
+const INTERVAL = 1000;
+
 export class PlayedStreams {
   /** @type {WeakRef<CapturedElement>[]} */
   #players = [];
@@ -25,6 +28,7 @@ export class PlayedStreams {
   constructor(elements) {
     this.#elements = elements;
     this.#tells = 'oninactive' in elements.native.interfaces.MediaStream.prototype;
+    if (!this.#tells) elements.changes.whenUndone(() => this.#ask());
   }
 
   /**
@@ -56,6 +60,16 @@ export class PlayedStreams {
     this.#alone.set(track, alone);
     const stopped = () => (changes.inForce ? this.#changed() : copies.stop(track));
     apply(native.host.addEventListener, alone, ['inactive', stopped]);
+  }
+
+  /** Goes on in the place of a wrapped `stop()`, for the same reason, as long as there are copies. */
+  #ask() {
+    const { copies, clock } = this.#elements;
+    let some = false;
+    for (const player of this.#players) {
+      for (const track of player.deref()?.tracks ?? []) if (copies.stopWithOriginal(track)) some = true;
+    }
+    if (some) clock.later(() => this.#ask(), INTERVAL);
   }
 
   /** Elements hear of it when script is done. */

@@ -387,6 +387,20 @@ const installed = {
     close(element, pages, capture);
   },
 
+  async 'when nothing is installed any more, no copy keeps on what the page has stopped'() {
+    if (isRight) return;
+    const element = createElement();
+    const pages = pagesStream();
+    await play(element, pages);
+    const [copy] = element.captureStream().getTracks();
+    installation.uninstall();
+    await goesOn(copy);
+    pages.getTracks()[0].stop();
+    await until(() => copy.readyState === 'ended', 'waited for the end of the copy');
+    installation = install(window);
+    close(element, pages);
+  },
+
   async 'events that script dispatches at an element, or at one in it, change nothing'() {
     const element = createElement();
     const child = document.createElement('source');
