@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { MediaStream, StreamController, TrackSource } from '#package';
+import { createSolver } from '../../pkg/constraints.js';
 
 /** How many arguments a frame has: so the stack ends in many places of what is called. */
 const FRAMES = [[], [1, 2, 3], [1, 2, 3, 4, 5, 6, 7]];
@@ -138,4 +139,41 @@ test('event handlers', () => {
   source.unmute();
   source.mute();
   assert.equal(heard, 2);
+});
+
+test('the solver: what it was given until the stack ended is no part of the next call', () => {
+  const solver = createSolver();
+  const range = (max) => ({ min: 1, max });
+  const capabilities = { width: range(1920), height: range(1080), frameRate: range(60), facingMode: ['user'] };
+  const devices = [{ kind: 'video', capabilities, settings: { width: 640, height: 480, frameRate: 30 } }];
+  const constraints = { width: { exact: 320 }, height: { ideal: 240 }, advanced: [{ facingMode: 'user', frameRate: 15 }] };
+  const calls = [
+    () => solver.selectSettings(devices, constraints),
+    () => solver.fitnessDistances(devices, constraints),
+    () => solver.constraintsForDeviceSelection(constraints, 'video'),
+  ];
+  const answers = calls.map((call) => call());
+  assert.deepEqual([answers[0].settings.width, answers[0].settings.frameRate], [320, 15]);
+
+  // At each depth alone: the next call has all of the stack.
+  const callAt = (depth, call) => (depth > 0 ? callAt(depth - 1, call) : call());
+  calls.forEach((call, n) => {
+    const endsAt = (depth) => {
+      try {
+        callAt(depth, call);
+        return false;
+      } catch (error) {
+        // Of the stack, also where what failed was to instantiate the module anew.
+        assert.ok(error instanceof RangeError || error.cause instanceof RangeError, error);
+        return true;
+      } finally {
+        assert.deepEqual(call(), answers[n]);
+      }
+    };
+    let deep = 1000;
+    while (!endsAt(deep)) deep += 100;
+    let ended = 0;
+    for (let depth = deep + 100; depth > deep - 100; depth--) if (endsAt(depth)) ended++;
+    assert.ok(ended > 0);
+  });
 });

@@ -22,103 +22,115 @@ const DEPTH = 8;
 const { fromCharCode } = String;
 const { charCodeAt } = String.prototype;
 
-/** @type {import('#constraints').InitOutput | undefined} */
-let instance;
+/**
+ * What wasm/constraints/src/lib.rs exports. There when there is a solver.
+ * @type {import('#constraints').InitOutput}
+ */
+let core;
+
+/** Whether a call is under way, or one has not come to its end. */
+let isBusy = false;
 
 /** @returns {Solver} */
 export function createSolver() {
-  const core = (instance ??= instantiateText(initSync, wasm));
+  if (core === undefined) core = instantiateText(initSync, wasm);
   return {
-    constraintsForDeviceSelection(constraints, kind) {
-      give(constraints, DEPTH);
-      core.select_constraints(kind === 'video' ? 1 : 0);
-      return take();
-    },
-    selectSettings(devices, constraints) {
-      give([devices, constraints], DEPTH);
-      core.run_select_settings();
-      return take();
-    },
-    fitnessDistances(devices, constraints) {
-      give([devices, constraints], DEPTH);
-      core.list_candidates();
-      return take();
-    },
+    constraintsForDeviceSelection: (constraints, kind) =>
+      call(constraints, () => core.select_constraints(kind === 'video' ? 1 : 0)),
+    selectSettings: (devices, constraints) => call([devices, constraints], () => core.run_select_settings()),
+    fitnessDistances: (devices, constraints) => call([devices, constraints], () => core.list_candidates()),
   };
+}
 
-  /**
-   * Gives a value to the module, number by number.
-   * @param {any} value
-   * @param {number} depth how deep it may be
-   */
-  function give(value, depth) {
-    if (typeof value === 'boolean') {
-      core.give(BOOLEAN);
-      core.give(value ? 1 : 0);
-    } else if (typeof value === 'number') {
-      core.give(NUMBER);
-      core.give(value);
-    } else if (typeof value === 'string') {
-      core.give(TEXT);
-      giveText(value);
-    } else if (!isObject(value) || depth === 0) {
-      core.give(NOTHING);
-    } else if (isArray(value)) {
-      core.give(LIST);
-      core.give(value.length);
-      for (let i = 0; i < value.length; i++) give(value[i], depth - 1);
-    } else {
-      const members = keys(value);
-      core.give(DICTIONARY);
-      core.give(members.length);
-      for (let i = 0; i < members.length; i++) {
-        giveText(members[i]);
-        give(/** @type {Dictionary} */ (value)[members[i]], depth - 1);
-      }
+/**
+ * Gives a value to the module and runs an export on it. Where a call has ended with the stack, or for want of memory, the
+ * module may hold half of an argument or of an answer, and whatever else it was about to change: so it isn't used again.
+ * @param {any} value
+ * @param {() => void} run
+ * @returns {any} what the export answers
+ */
+function call(value, run) {
+  if (isBusy) core = instantiateText(initSync, wasm);
+  isBusy = true;
+  give(value, DEPTH);
+  run();
+  const answer = take();
+  isBusy = false;
+  return answer;
+}
+
+/**
+ * Gives a value to the module, number by number.
+ * @param {any} value
+ * @param {number} depth how deep it may be
+ */
+function give(value, depth) {
+  if (typeof value === 'boolean') {
+    core.give(BOOLEAN);
+    core.give(value ? 1 : 0);
+  } else if (typeof value === 'number') {
+    core.give(NUMBER);
+    core.give(value);
+  } else if (typeof value === 'string') {
+    core.give(TEXT);
+    giveText(value);
+  } else if (!isObject(value) || depth === 0) {
+    core.give(NOTHING);
+  } else if (isArray(value)) {
+    core.give(LIST);
+    core.give(value.length);
+    for (let i = 0; i < value.length; i++) give(value[i], depth - 1);
+  } else {
+    const members = keys(value);
+    core.give(DICTIONARY);
+    core.give(members.length);
+    for (let i = 0; i < members.length; i++) {
+      giveText(members[i]);
+      give(/** @type {Dictionary} */ (value)[members[i]], depth - 1);
     }
   }
+}
 
-  /** @param {string} text */
-  function giveText(text) {
-    core.give(text.length);
-    for (let i = 0; i < text.length; i++) core.give(apply(charCodeAt, text, [i]));
-  }
+/** @param {string} text */
+function giveText(text) {
+  core.give(text.length);
+  for (let i = 0; i < text.length; i++) core.give(apply(charCodeAt, text, [i]));
+}
 
-  /**
-   * Takes a value from the module.
-   * @returns {any}
-   */
-  function take() {
-    switch (core.take()) {
-      case BOOLEAN:
-        return core.take() === 1;
-      case NUMBER:
-        return core.take();
-      case TEXT:
-        return takeText();
-      case LIST: {
-        const list = [];
-        for (let i = core.take(); i > 0; i--) list[list.length] = take();
-        return list;
-      }
-      case DICTIONARY: {
-        /** @type {Dictionary} */
-        const dictionary = {};
-        for (let i = core.take(); i > 0; i--) {
-          const name = takeText();
-          const value = take();
-          if (value !== undefined) dictionary[name] = value;
-        }
-        return dictionary;
-      }
-      default:
-        return undefined;
+/**
+ * Takes a value from the module.
+ * @returns {any}
+ */
+function take() {
+  switch (core.take()) {
+    case BOOLEAN:
+      return core.take() === 1;
+    case NUMBER:
+      return core.take();
+    case TEXT:
+      return takeText();
+    case LIST: {
+      const list = [];
+      for (let i = core.take(); i > 0; i--) list[list.length] = take();
+      return list;
     }
+    case DICTIONARY: {
+      /** @type {Dictionary} */
+      const dictionary = {};
+      for (let i = core.take(); i > 0; i--) {
+        const name = takeText();
+        const value = take();
+        if (value !== undefined) dictionary[name] = value;
+      }
+      return dictionary;
+    }
+    default:
+      return undefined;
   }
+}
 
-  function takeText() {
-    let text = '';
-    for (let i = core.take(); i > 0; i--) text += fromCharCode(core.take());
-    return text;
-  }
+function takeText() {
+  let text = '';
+  for (let i = core.take(); i > 0; i--) text += fromCharCode(core.take());
+  return text;
 }
