@@ -48,6 +48,14 @@ fn pick<T: Copy>(list: &[T], number: u8) -> Option<T> {
     list.get(usize::from(number) % list.len().max(1)).copied()
 }
 
+/// What was freed is named by nobody.
+fn forget<T>(ids: &mut Vec<Id<T>>, page: u8) {
+    let is_in = |id: &&Id<T>| id.get() / PAGE_SIZE == u32::from(page);
+    if ids.iter().filter(is_in).count() == PAGE_SIZE as usize {
+        ids.retain(|id| !is_in(&id));
+    }
+}
+
 impl Page {
     fn perform(&mut self, command: Command) -> Option<()> {
         use Command::*;
@@ -122,16 +130,17 @@ impl Page {
                 }
             }
             // Pages are counted from 1, and none is freed that isn't full.
-            FreeSources(page) => self.user_agent.free_page(SlotType::Source, u32::from(page)),
-            FreeStreams(page) => self.user_agent.free_page(SlotType::Stream, u32::from(page)),
+            FreeSources(page) => {
+                self.user_agent.free_page(SlotType::Source, u32::from(page));
+                forget(&mut self.sources, page);
+            }
+            FreeStreams(page) => {
+                self.user_agent.free_page(SlotType::Stream, u32::from(page));
+                forget(&mut self.streams, page);
+            }
             FreeTracks(page) => {
-                let page = u32::from(page);
-                self.user_agent.free_page(SlotType::Track, page);
-                let is_in = |track: &&Id<Track>| track.get() / PAGE_SIZE == page;
-                if self.tracks.iter().filter(is_in).count() == PAGE_SIZE as usize {
-                    // What nothing refers to is named by nobody.
-                    self.tracks.retain(|track| !is_in(&track));
-                }
+                self.user_agent.free_page(SlotType::Track, u32::from(page));
+                forget(&mut self.tracks, page);
             }
         }
         Some(())

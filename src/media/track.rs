@@ -83,12 +83,7 @@ impl UserAgent {
     /// [`MediaStreamTrack.stop()`](https://www.w3.org/TR/mediacapture-streams/#dom-mediastreamtrack-stop).
     /// False if the track had ended before. Nothing is fired.
     pub fn stop(&mut self, track: Id<Track>) -> bool {
-        let live =
-            self.tracks.get(track).is_some_and(|track| !track.state.contains(TrackState::ENDED));
-        if live {
-            self.set_ended(track);
-        }
-        live
+        self.set_ended(track)
     }
 
     /// Sets [`MediaStreamTrack.enabled`](https://www.w3.org/TR/mediacapture-streams/#dom-mediastreamtrack-enabled).
@@ -112,14 +107,18 @@ impl UserAgent {
         }
     }
 
-    /// Sets `[[ReadyState]]` to "ended" and notifies the source and the streams of it. It calls nothing, and nothing is
-    /// done after it: so where the stack ends, a track ends as a whole or not at all.
+    /// Sets `[[ReadyState]]` to "ended" and notifies the source and the streams of it. False if it was so before. It calls
+    /// nothing, and nothing is done after it: so where the stack ends, a track ends as a whole or not at all.
     #[inline(never)]
-    pub(crate) fn set_ended(&mut self, track: Id<Track>) {
-        if let Some(track) = self.tracks.get_mut(track) {
-            track.state.insert(TrackState::ENDED);
-        }
+    pub(crate) fn set_ended(&mut self, track: Id<Track>) -> bool {
+        let Some(slot) =
+            self.tracks.get_mut(track).filter(|slot| !slot.state.contains(TrackState::ENDED))
+        else {
+            return false;
+        };
+        slot.state.insert(TrackState::ENDED);
         self.leave_source(track);
         self.uncount_live_track(track);
+        true
     }
 }

@@ -53,6 +53,17 @@ fn collected_tracks_leave_a_stream_that_is_found_later() {
 }
 
 #[test]
+fn collected_tracks_that_had_ended_were_not_among_a_streams_live_ones() {
+    let Pages { mut user_agent, source, tracks, stream } = Pages::new();
+    let live = user_agent.create_track(source, false).unwrap();
+    user_agent.add_track(stream, live).unwrap();
+    user_agent.stop(tracks[0]);
+    user_agent.free_page(SlotType::Track, page_of(tracks[0]));
+    assert_eq!(user_agent.tracks(stream).collect::<Vec<_>>(), [live]);
+    assert_eq!(user_agent.stream_state(stream), StreamState::ACTIVE);
+}
+
+#[test]
 fn a_collected_stream_leaves_its_tracks() {
     let Pages { mut user_agent, tracks, stream, source } = Pages::new();
     user_agent.free_page(SlotType::Stream, page_of(stream));
