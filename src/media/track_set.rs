@@ -225,3 +225,82 @@ fn count_live_track(stream: &mut Stream, change: i32) {
     stream.live_tracks = stream.live_tracks.saturating_add_signed(change);
     stream.state.set(StreamState::ACTIVE, stream.live_tracks > 0);
 }
+
+#[cfg(test)]
+mod tests {
+    use alloc::vec::Vec;
+
+    use super::*;
+    use crate::media::{PAGE_SIZE, SlotType, Source};
+
+    /// As many tracks and as many streams as a page has slots.
+    struct Scene {
+        user_agent: UserAgent,
+        source: Id<Source>,
+        tracks: Vec<Id<Track>>,
+        streams: Vec<Id<Stream>>,
+    }
+
+    impl Scene {
+        fn new() -> Self {
+            let mut user_agent = UserAgent::new();
+            let source = user_agent.create_source().unwrap();
+            let mut scene = Scene { user_agent, source, tracks: Vec::new(), streams: Vec::new() };
+            scene.create_tracks();
+            scene.create_streams();
+            scene
+        }
+
+        fn create_tracks(&mut self) {
+            let create = |_| self.user_agent.create_track(self.source, true).unwrap();
+            self.tracks = (0..PAGE_SIZE).map(create).collect();
+        }
+
+        fn create_streams(&mut self) {
+            let create = |_| self.user_agent.create_stream().unwrap();
+            self.streams = (0..PAGE_SIZE).map(create).collect();
+        }
+
+        /// Adds each track to two streams.
+        fn fill(&mut self) {
+            for &stream in &self.streams[..2] {
+                for &track in &self.tracks {
+                    assert_eq!(self.user_agent.add_track(stream, track), Ok(true));
+                }
+            }
+        }
+
+        /// How many pages of memberships there are.
+        fn pages(&self) -> usize {
+            (1..).take_while(|&page| self.user_agent.memberships.slots.address(page) != 0).count()
+        }
+    }
+
+    #[test]
+    fn memberships_of_removed_tracks_are_used_again_all_of_them() {
+        let mut scene = Scene::new();
+        for _ in 0..10 {
+            scene.fill();
+            for &stream in &scene.streams[..2] {
+                for &track in &scene.tracks {
+                    assert!(scene.user_agent.remove_track(stream, track));
+                }
+            }
+        }
+        assert_eq!(scene.pages(), 2);
+    }
+
+    #[test]
+    fn memberships_of_collected_tracks_and_streams_are_used_again_all_of_them() {
+        let mut scene = Scene::new();
+        for _ in 0..5 {
+            scene.fill();
+            scene.user_agent.free_page(SlotType::Track, scene.tracks[0].get() / PAGE_SIZE);
+            scene.create_tracks();
+            scene.fill();
+            scene.user_agent.free_page(SlotType::Stream, scene.streams[0].get() / PAGE_SIZE);
+            scene.create_streams();
+        }
+        assert_eq!(scene.pages(), 2);
+    }
+}

@@ -77,6 +77,18 @@ fn a_collected_stream_leaves_its_tracks() {
 }
 
 #[test]
+fn the_end_of_a_track_is_nothing_to_the_stream_that_has_the_slot_of_one_it_was_in() {
+    let Pages { mut user_agent, tracks, stream, .. } = Pages::new();
+    user_agent.free_page(SlotType::Stream, page_of(stream));
+    let reused = user_agent.create_stream().unwrap();
+    assert_eq!(reused, stream);
+    assert!(user_agent.add_track(reused, tracks[1]).unwrap());
+    assert!(user_agent.stop(tracks[0]));
+    assert_eq!(user_agent.stream_state(reused), StreamState::ACTIVE);
+    assert!(user_agent.tracks(reused).eq([tracks[1]]));
+}
+
+#[test]
 fn the_tracks_of_a_collected_source_have_ended() {
     let Pages { mut user_agent, tracks, source, stream } = Pages::new();
     user_agent.free_page(SlotType::Source, page_of(source));

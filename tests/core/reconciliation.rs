@@ -200,6 +200,8 @@ fn a_plan_about_a_track_that_was_collected_is_not_about_the_next_in_its_slot() {
     assert_eq!(next, tracks[0]);
     // What is over leaves nothing behind with the track that has the slot now.
     assert!(user_agent.next_change(outer).is_some());
+    user_agent.want(next).unwrap();
+    assert_eq!(user_agent.next_change(outer), Some(Change::Addition(next)));
     assert_eq!(user_agent.next_change(outer), None);
     let reconciliation = user_agent.reconcile(0, stream).unwrap();
     user_agent.want(next).unwrap();

@@ -321,3 +321,33 @@ test('slots that are used again do not mix up the tracks of before and of now', 
   `);
   assert.equal(wrong, 0);
 });
+
+for (const [how, gone] of [['ended', 'track.stop();'], ['were dropped while live', '']]) {
+  test(`a source keeps no more for the tracks that ${how} than for those that there were at a time`, async () => {
+    const [created, left] = await inProcess(`async () => {
+      let created = 0;
+      let collected = 0;
+      const registry = new FinalizationRegistry(() => collected++);
+      globalThis.WeakRef = class extends WeakRef {
+        constructor(target) {
+          super(target);
+          created++;
+          registry.register(this);
+        }
+      };
+      const { TrackSource } = await import('mediastream-polyfill');
+      ${collect}
+      const source = new TrackSource('video');
+      for (let round = 0; round < 20; round++) {
+        for (let n = 0; n < 1600; n++) {
+          const track = source.createTrack();
+          ${gone}
+        }
+        await collect();
+      }
+      return [created, created - collected];
+    }`, { flags });
+    assert.ok(created > 1900, `${created} groups`);
+    assert.ok(left < 400, `${left} of ${created} are left`);
+  });
+}
