@@ -195,6 +195,20 @@ const owners = {
     }
   },
 
+  async 'one track of the page’s goes on when 200 elements that play it were captured and lose it'() {
+    const pages = pagesStream();
+    const [picture] = pages.getTracks();
+    const elements = Array.from({ length: 200 }, () => createElement());
+    await Promise.all(elements.map((element) => play(element, pages)));
+    const captures = elements.map((element) => element.captureStream());
+    await until(() => captures.every((capture) => kinds(capture).length === 1), 'waited for tracks');
+    for (const element of elements) element.srcObject = null;
+    await until(() => captures.every((capture) => kinds(capture).length === 0), 'waited for them to leave');
+    equal(picture.readyState, 'live');
+    await goesOn(picture);
+    close(elements[0], pages);
+  },
+
   async 'script may stop a captured track, and the page’s goes on'() {
     const pages = pagesStream();
     const element = createElement();
