@@ -154,6 +154,25 @@ for (const [what, call] of Object.entries({
   });
 }
 
+test('clone() of a stream without memory for all of its tracks leaves none of them live', async () => {
+  const seen = await withoutMemory(`
+    const source = new TrackSource('video');
+    // A page has room for 64: so there is some for clones.
+    const tracks = Array.from({ length: 1000 }, () => source.createTrack());
+    const stream = new MediaStream(tracks);
+    const others = [];
+    untilItFails(() => others.push(new TrackSource('audio')));
+    const seen = { fails: fails(() => stream.clone()) };
+    seen.tracks = stream.getTracks().length;
+    seen.live = tracks.every(({ readyState }) => readyState === 'live') && stream.active && source.inUse;
+    seen.failsWhenFull = fails(() => { for (;;) tracks.push(source.createTrack()); }) && fails(() => stream.clone());
+    for (const track of tracks) track.stop();
+    seen.inUse = source.inUse;
+    return seen;
+  `);
+  assert.deepEqual(seen, { fails: true, tracks: 1000, live: true, failsWhenFull: true, inUse: false });
+});
+
 test('setTracks without memory for its plan changes nothing and fires nothing, and a smaller one is carried out', async () => {
   const seen = await withoutMemory(`
     const source = new TrackSource('video');

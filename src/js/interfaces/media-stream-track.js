@@ -55,6 +55,15 @@ export function cloneTrack(track) {
   return createTrack(original.source, original);
 }
 
+/**
+ * https://www.w3.org/TR/mediacapture-streams/#dom-mediastreamtrack-stop
+ * @param {EventTarget} track
+ */
+export function stopTrack(track) {
+  const state = stateOf(track);
+  if (core.stop(state.id)) state.end(track);
+}
+
 /** @param {Host} host */
 export const defineMediaStreamTrack = (host) =>
   defineInterface(
@@ -124,8 +133,7 @@ export const defineMediaStreamTrack = (host) =>
       }
 
       stop() {
-        const state = stateOf(this);
-        if (core.stop(state.id)) state.end(this);
+        stopTrack(this);
       }
 
       getCapabilities() {

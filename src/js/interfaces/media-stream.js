@@ -1,13 +1,13 @@
 /** @file MediaStream: https://www.w3.org/TR/mediacapture-streams/#mediastream */
 
 import { trackArgument, tracksArgument } from '../arguments.js';
-import { copyArray } from '../builtins.js';
+import { copyArray, setPrototypeOf } from '../builtins.js';
 import { eventHandlerAttribute } from '../event-handler.js';
 import { changeListeners } from '../event-listener.js';
 import { StreamBrand, StreamState, streamStateOf } from '../state/stream.js';
 import { trackStateOf } from '../state/track.js';
 import { defineInterface, illegalInvocation, requireArguments } from '../webidl.js';
-import { cloneTrack } from './media-stream-track.js';
+import { cloneTrack, stopTrack } from './media-stream-track.js';
 
 /** @import { Host } from '../realm.js' */
 
@@ -99,9 +99,17 @@ export const defineMediaStream = (host) =>
         const { tracks } = stateOf(this);
         const clone = new host.MediaStream();
         const state = stateOf(clone);
-        for (let i = 0; i < tracks.length; i++) {
-          const track = cloneTrack(tracks[i]);
-          state.add(track, idOf(track) ?? 0);
+        /** @type {EventTarget[]} */
+        const clones = setPrototypeOf([], null);
+        try {
+          for (let i = 0; i < tracks.length; i++) {
+            clones[i] = cloneTrack(tracks[i]);
+            state.add(clones[i], idOf(clones[i]) ?? 0);
+          }
+        } catch (error) {
+          // The stack or memory has ended. Nobody else could stop those that there are, and their sources would be in use.
+          for (let i = 0; i < clones.length; i++) stopTrack(clones[i]);
+          throw error;
         }
         return clone;
       }
