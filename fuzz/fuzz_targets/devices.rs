@@ -9,7 +9,7 @@ use mediastream_polyfill::devices::{
     PermissionState, Request, Step,
 };
 
-// What it is compared with is what the tests compare with.
+// What it is compared with is what the tests compare with; they use parts of these files that this doesn't.
 #[allow(dead_code)]
 #[path = "../../tests/devices/model.rs"]
 mod model;

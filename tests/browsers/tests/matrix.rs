@@ -135,8 +135,9 @@ fn none_fails(engine: Engine, results: &Value) {
     assert!(failed.is_empty(), "{} in {engine}:\n{}", failed.len(), failed.join("\n"));
 }
 
-/// What the page found. WebKitGTK's web process may crash, or stand still in `GStreamer`, and some of its elements never
-/// come to the end of what they play, which says nothing of the cells: then another one runs them.
+/// What the page found. WebKitGTK's web process may crash, or stand still in `GStreamer`. And an element whose sound goes
+/// through Web Audio, as a captured one's does, now and then never comes to its end there, without this package as well.
+/// Neither says anything of the cells: then another one runs them.
 fn run_page(engine: Engine, page: &str) -> Value {
     let attempts = if engine == Engine::WebKit { 3 } else { 1 };
     for attempt in 1..=attempts {
