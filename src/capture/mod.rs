@@ -6,14 +6,19 @@
 //! have no captureStream() at all. [`CapturedElement`] hears what a host does and does the rest: nothing, where the host
 //! is right.
 
+mod capture_record;
+mod capturing;
 mod clock;
 mod effect;
 mod element;
 mod elements;
 mod facts;
+mod host_stream;
+mod media_events;
 mod played_stream;
+mod polling;
 mod queue;
-mod record;
+mod track_record;
 
 pub use effect::Effect;
 pub use element::CapturedElement;

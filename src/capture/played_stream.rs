@@ -2,9 +2,10 @@
 //! longer [selected or enabled](https://w3c.github.io/mediacapture-fromelement/#dom-htmlmediaelement-capturestream)
 //! ends, and leaves; one that comes to be so is captured.
 
-use super::element::{CapturedElement, ask};
+use super::element::CapturedElement;
 use super::facts::{CaptureId, Owner};
-use super::record::Track;
+use super::polling::ask;
+use super::track_record::Track;
 
 impl CapturedElement {
     /// The stream that the element plays has this live track of the page's, by its number. [`Self::played_tracks`] is to
