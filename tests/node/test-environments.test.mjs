@@ -115,6 +115,9 @@ for (const environment of Object.keys(environments)) {
     assert.equal(await promise, undefined);
     video.pause();
     video.load();
+    // In this order players let go of an element.
+    video.srcObject = null;
+    video.pause();
     assert.deepEqual(unimplemented.slice(before), []);
     const withoutStream = window.document.createElement('video').play();
     assert.equal(typeof withoutStream.then, 'function');

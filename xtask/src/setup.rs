@@ -14,6 +14,8 @@ pub(crate) enum Tool {
     WasmBindgen,
     WasmPack,
     NodeModules,
+    /// Libraries that `cargo xtask test --peers` uses.
+    PeerModules,
     Browsers,
     /// libFuzzer is compiled here.
     CppCompiler,
@@ -50,7 +52,13 @@ pub(crate) fn ensure(tools: &[Tool]) -> Result<()> {
             Tool::WasmTarget => wasm_target()?,
             Tool::WasmBindgen => wasm_bindgen()?,
             Tool::WasmPack => cargo_program("wasm-pack")?,
-            Tool::NodeModules => node_modules()?,
+            Tool::NodeModules => node_modules(root(), "npm packages")?,
+            Tool::PeerModules => {
+                node_modules(
+                    &root().join("tests/peers"),
+                    "npm packages of other people's libraries",
+                )?;
+            }
             Tool::Browsers => browsers()?,
             Tool::CppCompiler => debian(cpp_compiler, "g++")?,
             Tool::CargoMutants => cargo_program("cargo-mutants")?,
@@ -112,7 +120,8 @@ fn cargo_install(package: &str) -> Result<()> {
     run(&mut command(&format!("cargo install {package}")))
 }
 
-fn node_modules() -> Result<()> {
+/// The packages that a folder's package-lock.json names.
+fn node_modules(folder: &Path, what: &str) -> Result<()> {
     let node = read(&mut command("node --version"))
         .with_context(|| format!("Node {OLDEST_NODE} or newer is needed, with npm"))?;
     let major = node.trim_start_matches('v').split('.').next();
@@ -120,15 +129,15 @@ fn node_modules() -> Result<()> {
         bail!("Node {OLDEST_NODE} or newer is needed; this is {node}");
     }
     // npm writes this one when it has installed everything.
-    let installed = root().join("node_modules/.package-lock.json");
+    let installed = folder.join("node_modules/.package-lock.json");
     let modified = |path: &Path| fs::metadata(path).and_then(|file| file.modified());
     if let Ok(installed) = modified(&installed)
-        && installed >= modified(&root().join("package-lock.json"))?
+        && installed >= modified(&folder.join("package-lock.json"))?
     {
         return Ok(());
     }
-    installing("npm packages");
-    run(&mut command("npm ci --no-audit --no-fund"))
+    installing(what);
+    run(command("npm ci --no-audit --no-fund").current_dir(folder))
 }
 
 fn browsers() -> Result<()> {

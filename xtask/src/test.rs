@@ -8,7 +8,7 @@ use anyhow::Result;
 pub(crate) use self::stages::gzipped;
 use self::{
     count::Count,
-    stages::{STAGES, Stage},
+    stages::{PEERS, STAGES, Stage},
 };
 use crate::setup;
 
@@ -17,6 +17,9 @@ pub(crate) struct Arguments {
     /// Only these stages, and the build if they need it
     #[arg(value_name = "STAGE", value_parser = STAGES.iter().map(|stage| stage.name).collect::<Vec<_>>())]
     stages: Vec<String>,
+    /// Instead, or besides the stages that are named: other people's libraries, as their users use them
+    #[arg(long)]
+    peers: bool,
     /// List the stages instead
     #[arg(long)]
     list: bool,
@@ -33,12 +36,12 @@ struct Report {
 /// Runs the stages one after another, also after one that fails, and then tells how each went.
 pub(crate) fn test(arguments: &Arguments) -> Result<()> {
     if arguments.list {
-        for stage in STAGES {
+        for stage in STAGES.iter().chain([&PEERS]) {
             println!("{:10} {}", stage.name, stage.about);
         }
         return Ok(());
     }
-    let chosen = choose(&arguments.stages);
+    let chosen = choose(arguments);
     for stage in &chosen {
         setup::ensure(stage.needs)?;
     }
@@ -52,10 +55,12 @@ pub(crate) fn test(arguments: &Arguments) -> Result<()> {
     Ok(())
 }
 
-fn choose(names: &[String]) -> Vec<&'static Stage> {
-    let named = |stage: &Stage| names.is_empty() || names.iter().any(|name| name == stage.name);
-    let build_needed = STAGES.iter().any(|stage| stage.built && named(stage));
-    STAGES.iter().filter(|stage| named(stage) || (stage.name == "build" && build_needed)).collect()
+fn choose(Arguments { stages: names, peers, .. }: &Arguments) -> Vec<&'static Stage> {
+    let all = names.is_empty() && !peers;
+    let named = |stage: &Stage| all || names.iter().any(|name| name == stage.name);
+    let build_needed = *peers || STAGES.iter().any(|stage| stage.built && named(stage));
+    let chosen = |stage: &&Stage| named(stage) || (stage.name == "build" && build_needed);
+    STAGES.iter().filter(chosen).chain(peers.then_some(&PEERS)).collect()
 }
 
 fn report(stage: &Stage, unbuilt: bool) -> Report {

@@ -45,6 +45,8 @@ function provideSrcObject(host, realm, changes) {
   const own = getOwnPropertyDescriptor(prototype, 'srcObject');
   /** @type {WeakMap<object, object>} by their elements */
   const streams = new WeakMap();
+  /** @type {WeakSet<object>} the elements that have had one: players stop them when it has been taken away */
+  const played = new WeakSet();
   /** @type {WeakMap<object, object>} what else elements take, where the host's own take nothing */
   const others = new WeakMap();
   /** @param {unknown} value */
@@ -62,8 +64,12 @@ function provideSrcObject(host, realm, changes) {
       else if (isOther(value)) others.set(this, value);
       else if (isStream || value === null || value === undefined) others.delete(this);
       else throw new TypeError("Failed to set the 'srcObject' property on 'HTMLMediaElement': the value is not of type 'MediaStream'.");
-      if (isStream) streams.set(this, value);
-      else streams.delete(this);
+      if (isStream) {
+        streams.set(this, value);
+        played.add(this);
+      } else {
+        streams.delete(this);
+      }
     },
   };
   const descriptor = /** @type {PropertyDescriptor} */ (getOwnPropertyDescriptor(accessor, 'srcObject'));
@@ -79,7 +85,7 @@ function provideSrcObject(host, realm, changes) {
   repair('captureStream', (native) => captureStream(native, streams, realm));
   if (own !== undefined) return;
   // Where elements can't have streams, playing isn't implemented at all.
-  for (const method of ['play', 'pause', 'load']) repair(method, (native) => playing(native, method === 'play', host, streams));
+  for (const method of ['play', 'pause', 'load']) repair(method, (native) => playing(native, method === 'play', host, played));
 }
 
 /**
@@ -88,13 +94,13 @@ function provideSrcObject(host, realm, changes) {
  * @param {Function} native
  * @param {boolean} isPlay
  * @param {any} host
- * @param {WeakMap<object, object>} streams
+ * @param {WeakSet<object>} played
  */
-const playing = (native, isPlay, { Promise: HostPromise = Promise }, streams) =>
+const playing = (native, isPlay, { Promise: HostPromise = Promise }, played) =>
   ({
     /** @this {object} */
     method() {
-      const result = streams.has(this) ? undefined : apply(native, this, arguments);
+      const result = played.has(this) ? undefined : apply(native, this, arguments);
       if (!isPlay || isObject(result)) return result;
       return new HostPromise((/** @type {(value: undefined) => void} */ resolve) => resolve(undefined));
     },

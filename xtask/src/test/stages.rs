@@ -156,6 +156,18 @@ pub(crate) const STAGES: &[Stage] = &[
     },
 ];
 
+/// Where they are used.
+const PEERS_FOLDER: &str = "tests/peers";
+
+/// What takes packages from npm that nothing else needs, and so is run only where it is asked for.
+pub(crate) const PEERS: Stage = Stage {
+    name: "peers",
+    about: "other people's libraries, with and without the package (--peers)",
+    needs: &[Tool::NodeModules, Tool::PeerModules],
+    built: true,
+    run: Run::Steps(peers),
+};
+
 fn format() -> Result<()> {
     run(&mut command("cargo fmt --all --check"))?;
     run(&mut command("cargo fmt --manifest-path fuzz/Cargo.toml --check"))
@@ -208,10 +220,18 @@ pub(crate) fn gzipped(file: &str) -> Result<u32> {
 
 fn node(count: &mut Count) -> Result<()> {
     matrix::forget(matrix::STACKS)?;
+    test_in_node("tests", count)
+}
+
+fn peers(count: &mut Count) -> Result<()> {
+    test_in_node(PEERS_FOLDER, count)
+}
+
+fn test_in_node(folder: &str, count: &mut Count) -> Result<()> {
     let mut files = Vec::new();
-    test_files(&root().join("tests"), &mut files)?;
+    test_files(&root().join(folder), &mut files)?;
     if files.is_empty() {
-        bail!("tests/ has no *.test.js, .mjs or .cjs");
+        bail!("{folder}/ has no *.test.js, .mjs or .cjs");
     }
     hear(count, command("node --test --test-reporter=spec").args(files))
 }
@@ -221,8 +241,11 @@ fn test_files(folder: &Path, found: &mut Vec<PathBuf>) -> Result<()> {
     for entry in fs::read_dir(folder)? {
         let path = entry?.path();
         let name = path.file_name().and_then(OsStr::to_str).unwrap_or_default();
-        if path.is_dir() && name != "node_modules" {
-            test_files(&path, found)?;
+        if path.is_dir() {
+            // Those have a stage of their own.
+            if name != "node_modules" && path != root().join(PEERS_FOLDER) {
+                test_files(&path, found)?;
+            }
         } else if [".test.js", ".test.mjs", ".test.cjs"].iter().any(|end| name.ends_with(end)) {
             found.push(path.strip_prefix(root())?.to_owned());
         }
