@@ -38,3 +38,14 @@ pub mod capture;
 pub mod devices;
 pub mod media;
 pub mod negotiation;
+
+#[cfg(all(feature = "web", target_arch = "wasm32"))]
+mod web;
+
+#[cfg(all(feature = "web", target_arch = "wasm32"))]
+pub use web::*;
+
+/// Its example in Rust.
+#[cfg(all(doctest, feature = "web", target_arch = "wasm32"))]
+#[doc = include_str!("../README.md")]
+struct Readme;

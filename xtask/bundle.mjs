@@ -12,7 +12,7 @@
 //   constraints.js, constraints.cjs
 //                         the constraint solver, with its wasm, which is loaded when it is first needed
 //
-// And target/package/index.js, all of it in one file, for tests that can load no more than one.
+// And src/web/mediastream-polyfill.js, all of it in one file, which the crate brings with it.
 //
 // With --debug: ES modules unminified as well, with source maps.
 import { readFile, writeFile } from 'node:fs/promises';
@@ -230,7 +230,7 @@ const all = await Promise.all([
   bundle(['src/js/auto.js'], 'cjs', [staysOutside('./index.js', './index.cjs')]),
   bundle(constraints, 'esm', []),
   bundle(constraints, 'cjs', []),
-  bundle(['src/js/index.js'], 'esm', [], 'target/package'),
+  bundle([{ in: 'src/js/single-file.js', out: 'mediastream-polyfill' }], 'esm', [], 'src/web'),
 ]);
 const [outputs, devicesOutputs] = all;
 

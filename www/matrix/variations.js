@@ -4,7 +4,7 @@
 const VARIATIONS = {
   /** Another copy of the package, installed before. */
   async copy() {
-    const copy = await import('../../target/package/index.js');
+    const copy = await import('../../src/web/mediastream-polyfill.js');
     copy.install(window);
     return (await ours()).install(window);
   },

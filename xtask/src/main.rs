@@ -3,6 +3,7 @@
 mod bench;
 mod build;
 mod command;
+mod crates;
 mod demo;
 mod fuzz;
 mod matrix;

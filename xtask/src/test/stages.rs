@@ -12,7 +12,7 @@ use super::count::Count;
 use crate::{
     build::{Flavour, build},
     command::{command, read, run, run_and_hear},
-    fuzz, matrix,
+    crates, fuzz, matrix,
     setup::{self, Tool},
 };
 
@@ -140,9 +140,16 @@ pub(crate) const STAGES: &[Stage] = &[
         run: Run::Steps(|count| rust_in_browser(count, "--firefox")),
     },
     Stage {
+        name: "crate",
+        about: "what Rust's users get, and a project of theirs",
+        needs: &[Tool::WasmTarget, Tool::WasmPack],
+        built: true,
+        run: Run::Steps(crates),
+    },
+    Stage {
         name: "browsers",
         about: "pages in Chromium, Firefox and WebKitGTK",
-        needs: &[Tool::Browsers],
+        needs: &[Tool::Browsers, Tool::WasmPack],
         built: true,
         run: Run::Steps(pages_in_browsers),
     },
@@ -262,8 +269,17 @@ fn rust_in_browser(count: &mut Count, browser: &str) -> Result<()> {
     Ok(())
 }
 
+fn crates(count: &mut Count) -> Result<()> {
+    for step in [crates::publish_dry, crates::build_example] {
+        step()?;
+        count.passed += 1;
+    }
+    Ok(())
+}
+
 fn pages_in_browsers(count: &mut Count) -> Result<()> {
     matrix::forget(matrix::BROWSERS)?;
+    crates::ensure_example()?;
     // One browser at a time is enough for two cores.
     let line = "cargo test --no-fail-fast -p browser-tests -- --test-threads=1";
     hear(count, &mut command(line))

@@ -4,11 +4,10 @@ use std::cell::RefCell;
 use std::rc::Rc;
 
 use js_sys::Function;
+use mediastream_polyfill::MediaStreamTrackEvent;
 use wasm_bindgen::convert::FromWasmAbi;
 use wasm_bindgen::prelude::*;
 use web_sys::{Event, EventTarget};
-
-use crate::package::MediaStreamTrackEvent;
 
 /// A closure as a JavaScript function, which may be called while it runs.
 pub(crate) fn function<E: FromWasmAbi + 'static>(listener: impl Fn(E) + 'static) -> Function {

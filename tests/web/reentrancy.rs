@@ -1,7 +1,7 @@
 //! Listeners change the world between two events, and the rest heeds it.
 
 use wasm_bindgen_test::wasm_bindgen_test;
-use web_sys::Event;
+use web_sys::{Event, MediaStreamTrackState};
 
 use crate::listeners::{Log, listen};
 use crate::scene::{Scene, source, track};
@@ -9,7 +9,7 @@ use crate::scene::{Scene, source, track};
 #[wasm_bindgen_test]
 fn a_track_that_a_listener_stops_hears_nothing_of_its_source_s_end() {
     let camera = source("camera");
-    let [first, second] = [(); 2].map(|()| camera.create_track());
+    let [first, second] = [(); 2].map(|()| camera.create_track().unwrap());
     let log = Log::default();
     listen(&first, "ended", {
         let second = second.clone();
@@ -24,7 +24,7 @@ fn a_track_that_a_listener_stops_hears_nothing_of_its_source_s_end() {
 #[wasm_bindgen_test]
 fn a_clone_that_a_listener_makes_ends_with_the_source_too() {
     let camera = source("camera");
-    let [first, second] = [(); 2].map(|()| camera.create_track());
+    let [first, second] = [(); 2].map(|()| camera.create_track().unwrap());
     let log = Log::default();
     listen(&first, "ended", {
         let log = log.clone();
@@ -48,7 +48,7 @@ fn what_a_listener_removes_itself_fires_nothing_and_what_it_puts_back_stays() {
     scene.set_tracks(&[]);
     scene.log.is(&["removetrack a", "removetrack c"]);
     scene.stream_has(&[&a]);
-    assert_eq!(c.ready_state(), "live");
+    assert_eq!(c.ready_state(), MediaStreamTrackState::Live);
 }
 
 #[wasm_bindgen_test]
@@ -60,7 +60,7 @@ fn a_listener_may_set_the_tracks_again() {
     once.set_once(true);
     let again = crate::listeners::function({
         let (controller, a) = (scene.controller.clone(), a.clone());
-        move |_: Event| controller.set_tracks(crate::scene::event_targets(&[&a])).unwrap()
+        move |_: Event| controller.set_tracks([&*a]).unwrap()
     });
     scene
         .stream

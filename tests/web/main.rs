@@ -1,13 +1,13 @@
-//! The built package, in one file, driven from Rust in browsers: events as a browser's own
-//! EventTarget delivers them.
+//! The package's classes in a browser, as Rust has them: events as the browser's own EventTarget delivers them.
 #![cfg(target_arch = "wasm32")]
 
+mod bindings;
 mod event_handlers;
 mod install;
 mod listeners;
 mod native_streams;
 mod observation;
-mod package;
+mod past_the_shim;
 mod reentrancy;
 mod removetrack;
 mod scene;

@@ -1,22 +1,19 @@
 //! What most tests begin with.
 
-use js_sys::{Object, Reflect};
-use wasm_bindgen::JsValue;
-use web_sys::EventTarget;
+use mediastream_polyfill::{
+    Error, Kind, MediaStream, MediaStreamTrack, StreamController, TrackSource,
+};
 
 use crate::listeners::Log;
-use crate::package::{MediaStream, MediaStreamTrack, StreamController, TrackSource};
 
 /// A live video track with a label, of a source of its own.
 pub(crate) fn track(label: &str) -> MediaStreamTrack {
-    source(label).create_track()
+    source(label).create_track().unwrap()
 }
 
 /// A video source with a label.
 pub(crate) fn source(label: &str) -> TrackSource {
-    let init = Object::new();
-    Reflect::set(&init, &"label".into(), &label.into()).unwrap();
-    TrackSource::new("video", &init)
+    TrackSource::with_label(Kind::Video, label).unwrap()
 }
 
 /// A stream of the tracks a, b and c, the user agent's side of it, and the log of its events.
@@ -30,7 +27,7 @@ pub(crate) struct Scene {
 impl Scene {
     pub(crate) fn new() -> Self {
         let tracks = ["a", "b", "c"].map(track);
-        let controller = StreamController::new(tracks.to_vec());
+        let controller = StreamController::new(&tracks).unwrap();
         let stream = controller.stream();
         let log = Log::default();
         log.listen_to_stream(&stream);
@@ -39,21 +36,19 @@ impl Scene {
 
     /// What the user agent does, which no test of this scene expects to fail.
     pub(crate) fn set_tracks(&self, tracks: &[&MediaStreamTrack]) {
-        self.controller.set_tracks(event_targets(tracks)).unwrap();
+        set_tracks(&self.controller, tracks).unwrap();
     }
 
     #[track_caller]
     pub(crate) fn stream_has(&self, tracks: &[&MediaStreamTrack]) {
-        assert_eq!(self.stream.get_tracks().iter().collect::<Vec<_>>(), tracks);
+        assert_eq!(self.stream.tracks().iter().collect::<Vec<_>>(), tracks);
     }
 }
 
-/// As the type that a controller takes, whoever's tracks they are.
-pub(crate) fn event_targets<T: AsRef<EventTarget>>(tracks: &[&T]) -> Vec<EventTarget> {
-    tracks.iter().map(|&track| track.as_ref().clone()).collect()
-}
-
-/// Whether it is a JavaScript error of the name.
-pub(crate) fn is_error<T>(result: Result<T, JsValue>, name: &str) -> bool {
-    result.is_err_and(|error| Reflect::get(&error, &"name".into()).unwrap() == name)
+/// Whoever's tracks they are.
+pub(crate) fn set_tracks<T: AsRef<web_sys::MediaStreamTrack>>(
+    controller: &StreamController,
+    tracks: &[&T],
+) -> Result<(), Error> {
+    controller.set_tracks(tracks.iter().map(|&track| track.as_ref()))
 }

@@ -1,5 +1,6 @@
 //! A browser's own streams lose and gain tracks, and its own `removetrack` tells of it.
 
+use mediastream_polyfill::{Error, ErrorKind, StreamController};
 use wasm_bindgen::JsCast;
 use wasm_bindgen_test::wasm_bindgen_test;
 use web_sys::{
@@ -8,8 +9,7 @@ use web_sys::{
 };
 
 use crate::listeners::{Log, function};
-use crate::package::StreamController;
-use crate::scene::{Scene, event_targets, is_error, track};
+use crate::scene::{Scene, set_tracks, track};
 
 /// What a canvas gives: the browser's own stream, with the browser's own track.
 fn captured() -> (MediaStream, MediaStreamTrack) {
@@ -23,7 +23,7 @@ fn captured() -> (MediaStream, MediaStreamTrack) {
 
 fn onremovetrack(stream: &MediaStream, log: &Log) {
     let handler = function({
-        let (stream, log) = (stream.clone(), log.clone());
+        let (stream, log) = (Clone::clone(stream), log.clone());
         move |event: MediaStreamTrackEvent| {
             let track = event.track();
             log.write(format!("{} {}", track.kind(), stream.get_tracks().includes(&track, 0)));
@@ -49,13 +49,13 @@ fn what_script_removed_from_a_native_stream_is_not_removed_again() {
     let (stream, track) = captured();
     let log = Log::default();
     let controller = StreamController::of(&stream).unwrap();
-    controller.set_tracks(event_targets(&[&track])).unwrap();
+    set_tracks(&controller, &[&track]).unwrap();
     onremovetrack(&stream, &log);
     stream.remove_track(&track);
-    controller.set_tracks(vec![]).unwrap();
+    set_tracks::<MediaStreamTrack>(&controller, &[]).unwrap();
     log.is(&[]);
     controller.add_track(&track).unwrap();
-    controller.set_tracks(vec![]).unwrap();
+    set_tracks::<MediaStreamTrack>(&controller, &[]).unwrap();
     log.is(&["video false"]);
 }
 
@@ -63,11 +63,13 @@ fn what_script_removed_from_a_native_stream_is_not_removed_again() {
 fn a_controller_takes_only_tracks_of_its_stream_s_kind() {
     let (stream, native) = captured();
     let controller = StreamController::of(&stream).unwrap();
-    assert!(is_error(controller.add_track(&track("ours")), "TypeError"));
-    assert!(is_error(controller.set_tracks(event_targets(&[&track("ours")])), "TypeError"));
+    let is_type_error =
+        |result: Result<(), Error>| result.is_err_and(|error| *error.kind() == ErrorKind::Type);
+    assert!(is_type_error(controller.add_track(&track("ours"))));
+    assert!(is_type_error(set_tracks(&controller, &[&track("ours")])));
     assert_eq!(stream.get_tracks().length(), 1);
     assert!(stream.get_tracks().includes(&native, 0));
     let scene = Scene::new();
-    assert!(is_error(scene.controller.add_track(&native), "TypeError"));
+    assert!(is_type_error(scene.controller.add_track(&native)));
     scene.log.is(&[]);
 }

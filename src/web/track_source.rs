@@ -1,0 +1,53 @@
+//! TrackSource, for Rust.
+
+use super::{
+    Error, Kind, MediaStreamTrack, MediaTrackSettings, TrackSource, TrackSourceInit,
+    dictionaries::to_js,
+};
+
+impl TrackSource {
+    /// A source of which tracks can be made.
+    ///
+    /// # Errors
+    ///
+    /// [`ErrorKind::Type`](super::ErrorKind::Type) where what is told of it contradicts itself.
+    pub fn new(kind: Kind, init: &TrackSourceInit) -> Result<Self, Error> {
+        Ok(Self::with_init_object(kind.as_str(), &to_js(init)?)?)
+    }
+
+    /// A source of which nothing but its name is known.
+    ///
+    /// # Errors
+    ///
+    /// [`ErrorKind::Range`](super::ErrorKind::Range) where there is no memory left.
+    pub fn with_label(kind: Kind, label: &str) -> Result<Self, Error> {
+        Self::new(kind, &TrackSourceInit { label: label.into(), ..Default::default() })
+    }
+
+    /// The kind of its tracks.
+    pub fn kind(&self) -> Kind {
+        if self.kind_string() == Kind::Audio.as_str() { Kind::Audio } else { Kind::Video }
+    }
+
+    /// A new live track. Its clones share the source.
+    ///
+    /// # Errors
+    ///
+    /// [`ErrorKind::InvalidState`](super::ErrorKind::InvalidState) after [`end()`](Self::end).
+    ///
+    /// <https://w3c.github.io/mediacapture-main/#create-a-mediastreamtrack>
+    pub fn create_track(&self) -> Result<MediaStreamTrack, Error> {
+        Ok(self.create_track_or_throw()?)
+    }
+
+    /// The user agent chooses new settings, as a camera does that is turned. What isn't given stays.
+    ///
+    /// # Errors
+    ///
+    /// [`ErrorKind::Range`](super::ErrorKind::Range) where there is no memory left.
+    ///
+    /// <https://w3c.github.io/mediacapture-main/#dfn-applyconstraints-algorithm>
+    pub fn set_settings(&self, settings: &MediaTrackSettings) -> Result<(), Error> {
+        Ok(self.set_settings_object(&to_js(settings)?)?)
+    }
+}

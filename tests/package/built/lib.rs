@@ -1,3 +1,0 @@
-//! Nothing: what this package has is its build script.
-
-#![no_std]
