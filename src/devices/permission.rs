@@ -29,8 +29,12 @@ impl MediaDevices {
         self.permission
     }
 
-    /// The user, or a policy, decided.
-    pub fn set_permission(&mut self, permission: PermissionState) {
+    /// The user, or a policy, decided. Says whether the state is another one: then each PermissionStatus fires `change`.
+    ///
+    /// <https://www.w3.org/TR/permissions/#dfn-permissionstatus-update-steps>
+    pub fn set_permission(&mut self, permission: PermissionState) -> bool {
+        let changed = self.permission != permission;
         self.permission = permission;
+        changed
     }
 }

@@ -63,7 +63,9 @@ export class Changes {
    * @param {string} name as in `provided` or `repaired`
    */
   replace(object, key, descriptor, name) {
-    const { get, value } = getOwnPropertyDescriptor(object, key) ?? {};
+    // What another installation has put there isn't the host's.
+    const lowest = layersOf.get(object)?.find((layer) => layer.key === key);
+    const { get, value } = (lowest === undefined ? getOwnPropertyDescriptor(object, key) : lowest.before) ?? {};
     const names = get === undefined && value === undefined ? this.provided : this.repaired;
     this.define(object, key, descriptor);
     if (!names.includes(name)) names[names.length] = name;

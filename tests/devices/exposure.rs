@@ -96,3 +96,11 @@ fn a_call_that_fails_after_the_grant_has_exposed_what_it_requested() {
     assert_eq!(call.say(Answer::No), Step::RejectNotReadable);
     assert_eq!(scene.media_devices.exposure(), Exposure::FULL);
 }
+
+#[test]
+fn a_change_of_the_permission_state_is_told_and_the_same_state_again_is_not() {
+    let mut scene = Scene::new();
+    let told = [Granted, Denied, Denied, Prompt, Granted, Granted]
+        .map(|permission| scene.media_devices.set_permission(permission));
+    assert_eq!(told, [false, true, false, true, true, false]);
+}

@@ -13,13 +13,41 @@ const newHost = () => ({ EventTarget, Event, DOMException });
 
 /** A host that has what a browser has, as far as it goes. */
 function browserLikeHost() {
+  class MediaDevices extends EventTarget {
+    async getDisplayMedia() {
+      if (this !== host.native) throw new TypeError('Illegal invocation');
+      return 'the screen';
+    }
+    get preferred() {
+      return this === host.native;
+    }
+  }
+  class PermissionStatus extends EventTarget {
+    #name;
+    constructor(name) {
+      super();
+      this.#name = name;
+    }
+    get name() {
+      return this.#name;
+    }
+    get state() {
+      return this.#name && 'prompt';
+    }
+  }
+  class Permissions {
+    async query({ name }) {
+      return new PermissionStatus(`${name}`);
+    }
+  }
   class Navigator {
     get mediaDevices() {
       return this === host.navigator ? host.native : assert.fail();
     }
   }
   Object.defineProperty(Navigator.prototype, 'mediaDevices', { enumerable: true });
-  const host = { ...newHost(), Navigator, MediaDevices: class MediaDevices extends EventTarget {}, navigator: new Navigator(), native: new EventTarget() };
+  Navigator.prototype.permissions = new Permissions();
+  const host = { ...newHost(), Navigator, MediaDevices, Permissions, PermissionStatus, navigator: new Navigator(), native: new MediaDevices() };
   return host;
 }
 
@@ -79,10 +107,15 @@ test("a host's own mediaDevices give way, which is reported as repaired, and com
   const devices = new VirtualDevices();
   const installation = install(host, { devices });
   assert.equal(host.navigator.mediaDevices, devices.mediaDevices);
-  assert.equal(host.MediaDevices, nativeInterface);
-  assert.deepEqual(installation.repaired, ['Navigator.mediaDevices']);
+  assert.ok(host.navigator.mediaDevices instanceof host.MediaDevices);
+  const repaired = ['MediaDevices', 'Navigator.mediaDevices', 'Permissions.query', 'PermissionStatus.state'];
+  assert.deepEqual(installation.repaired, repaired);
   assert.ok(!installation.provided.includes('MediaDevices') && installation.provided.includes('DeviceChangeEvent'));
+  const inner = install(host, { devices: new VirtualDevices() });
+  assert.deepEqual(inner.repaired, repaired, 'also by a second installation');
+  inner.uninstall();
   installation.uninstall();
+  assert.equal(host.MediaDevices, nativeInterface);
   assert.equal(host.navigator.mediaDevices, native);
   assert.deepEqual(Object.getOwnPropertyDescriptor(host.Navigator.prototype, 'mediaDevices'), before);
 });
@@ -175,4 +208,71 @@ test("windows that share their Navigator's prototype, as happy-dom's do, have ea
   assert.deepEqual(seen().map((each) => devices.findIndex(({ mediaDevices }) => mediaDevices === each)), [-1, 1, -1]);
   installations[1].uninstall();
   assert.ok(!('mediaDevices' in one.navigator));
+});
+
+test("what is not virtual is the host's own, at whichever devices are installed over it, in whichever order they go", async () => {
+  const host = browserLikeHost();
+  const before = Reflect.ownKeys(MediaDevices.prototype);
+  const installations = [0, 1].map(() => install(host, { devices: new VirtualDevices() }));
+  const check = async () => {
+    const { mediaDevices } = host.navigator;
+    assert.equal(await mediaDevices.getDisplayMedia(), 'the screen');
+    assert.equal(mediaDevices.preferred, true);
+    await assert.rejects(() => mediaDevices.getDisplayMedia.call({}), TypeError, "its `this` is the host's to judge");
+  };
+  await check();
+  installations[0].uninstall();
+  await check();
+  installations[1].uninstall();
+  assert.deepEqual(Reflect.ownKeys(MediaDevices.prototype), before);
+});
+
+test('a plain object that a test has in the place of mediaDevices goes on doing what is not virtual', () => {
+  const host = { ...newHost(), navigator: { mediaDevices: { __proto__: null, getDisplayMedia: (...args) => args, getUserMedia: assert.fail } } };
+  const installation = install(host, { devices: new VirtualDevices() });
+  const { mediaDevices } = host.navigator;
+  assert.deepEqual(mediaDevices.getDisplayMedia(1, 2), [1, 2]);
+  assert.notEqual(mediaDevices.getUserMedia, assert.fail);
+  assert.equal(mediaDevices.hasOwnProperty, Object.prototype.hasOwnProperty);
+  installation.uninstall();
+  assert.equal(mediaDevices.getDisplayMedia, undefined);
+});
+
+test("a PermissionStatus of the host's tells the devices' permission of cameras and microphones, and of nothing else", async () => {
+  const host = browserLikeHost();
+  const query = (name) => host.navigator.permissions.query({ name });
+  const early = await query('camera');
+  const [outer, inner] = [new VirtualDevices(), new VirtualDevices()];
+  const installation = install(host, { devices: outer });
+  const names = ['camera', 'microphone', 'geolocation'];
+  const statuses = await Promise.all(names.map(query));
+  const log = [];
+  for (const status of statuses) status.addEventListener('change', ({ type }) => log.push(`${type} ${status.name} ${status.state}`));
+  const states = () => [early, ...statuses].map(({ state }) => state);
+  assert.deepEqual(states(), ['granted', 'granted', 'granted', 'prompt']);
+  outer.permission = 'denied';
+  outer.permission = 'denied';
+  assert.deepEqual(log.splice(0), ['change camera denied', 'change microphone denied']);
+  outer.permission = async () => 'granted';
+  assert.deepEqual(log.splice(0), ['change camera prompt', 'change microphone prompt']);
+
+  const over = install(host, { devices: inner });
+  assert.deepEqual(states(), ['granted', 'granted', 'granted', 'prompt']);
+  outer.permission = 'denied';
+  assert.deepEqual(log, [], 'the other devices are there');
+  over.uninstall();
+  assert.deepEqual(states(), ['denied', 'denied', 'denied', 'prompt']);
+
+  installation.uninstall();
+  outer.permission = 'granted';
+  assert.deepEqual(log, []);
+  assert.deepEqual(states(), ['prompt', 'prompt', 'prompt', 'prompt']);
+});
+
+test('what the host says of a permission that it does not know is what the page hears', async () => {
+  const host = browserLikeHost();
+  const installation = install(host, { devices: new VirtualDevices() });
+  await assert.rejects(host.navigator.permissions.query(null), TypeError);
+  assert.throws(() => Reflect.get(host.PermissionStatus.prototype, 'state', {}), TypeError);
+  installation.uninstall();
 });

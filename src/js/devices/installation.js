@@ -1,10 +1,11 @@
 /** @file Virtual devices as a host's `navigator.mediaDevices`. */
 
-import { apply, getOwnPropertyDescriptor, getPrototypeOf, isObject } from '../builtins.js';
+import { apply, getOwnPropertyDescriptor, getPrototypeOf, isObject, ownKeys } from '../builtins.js';
 import { illegalInvocation } from '../webidl.js';
+import { around } from './around.js';
 
 /** @import { Changes } from '../changes.js' */
-/** @import { DevicesRealm } from './realm.js' */
+/** @import { DevicesHost } from './realm.js' */
 
 /** By this, install() knows VirtualDevices without importing them (src/js/host/devices.js). */
 export const INSTALL = Symbol.for('mediastream-polyfill/devices');
@@ -19,15 +20,13 @@ const givenNavigators = new WeakSet();
 
 /**
  * @param {any} host
- * @param {DevicesRealm} realm
+ * @param {DevicesHost} own whose interfaces are those of the devices
  * @param {EventTarget} mediaDevices
  * @param {Changes} changes
  */
-export function provideMediaDevices(host, realm, mediaDevices, changes) {
+export function provideMediaDevices(host, own, mediaDevices, changes) {
   for (const name of INTERFACES) {
-    // What another installation has provided goes with that.
-    if (host[name] !== undefined && host[name] !== realm[name]) continue;
-    changes.provide(host, name, { value: realm[name], writable: true, enumerable: false, configurable: true }, name);
+    changes.replace(host, name, { value: own[name], writable: true, enumerable: false, configurable: true }, name);
   }
   if (host.navigator === undefined || givenNavigators.has(host.navigator)) {
     const value = host.navigator ?? {};
@@ -35,7 +34,9 @@ export function provideMediaDevices(host, realm, mediaDevices, changes) {
     changes.provide(host, 'navigator', { value, writable: true, enumerable: true, configurable: true }, 'navigator');
   }
   const { navigator } = host;
-  const report = navigator.mediaDevices === undefined ? changes.provided : changes.repaired;
+  const native = navigator.mediaDevices;
+  if (isObject(native)) provideOtherMembers(native, mediaDevices, own, changes);
+  const report = native === undefined ? changes.provided : changes.repaired;
   const object = objectWithAttributes(navigator);
   const { get } = getOwnPropertyDescriptor(object, 'mediaDevices') ?? {};
   const accessor = {
@@ -48,6 +49,29 @@ export function provideMediaDevices(host, realm, mediaDevices, changes) {
   };
   changes.define(object, 'mediaDevices', /** @type {PropertyDescriptor} */ (getOwnPropertyDescriptor(accessor, 'mediaDevices')));
   report.push('Navigator.mediaDevices');
+}
+
+/**
+ * What the host's own MediaDevices have besides, as getDisplayMedia(), ours have as well: it is done by the host's own.
+ * @param {any} native the host's own, or others of ours
+ * @param {EventTarget} mediaDevices
+ * @param {DevicesHost} host
+ * @param {Changes} changes
+ */
+function provideOtherMembers(native, mediaDevices, { EventTarget, members }, changes) {
+  const prototype = /** @type {object} */ (getPrototypeOf(mediaDevices));
+  // A test's own may be but an object.
+  for (const owner of [native, getPrototypeOf(native) ?? {}]) {
+    for (const key of /** @type {string[]} */ (ownKeys(owner))) {
+      const descriptor = /** @type {PropertyDescriptor} */ (getOwnPropertyDescriptor(owner, key));
+      for (const part of /** @type {const} */ (['get', 'set', 'value'])) {
+        const member = descriptor[part];
+        if (typeof member !== 'function') continue;
+        descriptor[part] = around(member, (self, args) => apply(member, self === mediaDevices ? native : self, args));
+      }
+      if (!members.includes(key) && !(key in EventTarget.prototype)) changes.define(prototype, key, descriptor);
+    }
+  }
 }
 
 /**

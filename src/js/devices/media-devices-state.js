@@ -23,6 +23,8 @@ export class MediaDevicesState {
   #texts = 0;
   /** @type {Permission} */
   #permission = 'granted';
+  /** @type {(() => void)[]} called when the permission state has become another */
+  permissionListeners = [];
   /** @type {object | null} the value of the event handler attribute */
   ondevicechange = null;
   /** @type {((event: Event) => void) | undefined} the listener of the event handler attribute, while it has one */
@@ -47,7 +49,13 @@ export class MediaDevicesState {
 
   set permission(permission) {
     this.#permission = permission;
-    machine.set_permission(this.id, PERMISSION_STATES[typeof permission === 'function' ? 'prompt' : permission]);
+    if (!machine.set_permission(this.id, PERMISSION_STATES[this.permissionState])) return;
+    for (let i = 0; i < this.permissionListeners.length; i++) this.permissionListeners[i]();
+  }
+
+  /** https://www.w3.org/TR/permissions/#dom-permissionstate */
+  get permissionState() {
+    return typeof this.#permission === 'function' ? 'prompt' : this.#permission;
   }
 
   /**

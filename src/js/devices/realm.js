@@ -1,5 +1,6 @@
 /** @file The interfaces of this module for one window, as src/js/realm.js has those of the package. */
 
+import { ownKeys } from '../builtins.js';
 import { createRealm } from '../index.js';
 import { describeForNode } from '../node/inspect.js';
 import { interfacesOfWindow } from '../node/window-objects.js';
@@ -13,7 +14,8 @@ import { defineMediaDevices } from './interfaces/media-devices.js';
 
 /**
  * What a window has: its own classes and functions, as they were when its realm was created, and ours.
- * @typedef {ReturnType<typeof readClasses> & Realm & DevicesRealm & { devicesRealm: DevicesRealm }} DevicesHost
+ * @typedef {ReturnType<typeof readClasses> & Realm & DevicesRealm
+ *   & { devicesRealm: DevicesRealm, members: (string | symbol)[] }} DevicesHost `members` are those of its MediaDevices
  */
 
 /**
@@ -68,5 +70,6 @@ function defineDevicesRealm(window) {
   if (COMMONJS) Object.assign(devicesRealm, interfacesOfWindow(devicesRealm, Object.keys(devicesRealm), host.window));
   reportExceptionsTo(host.window, devicesRealm.MediaDevices.prototype);
   if (COMMONJS) describeForNode(MediaDeviceInfo, ['kind', 'label', 'deviceId', 'groupId']);
-  return Object.assign(host, devicesRealm, { devicesRealm: Object.freeze(devicesRealm) });
+  const members = ownKeys(devicesRealm.MediaDevices.prototype);
+  return Object.assign(host, devicesRealm, { devicesRealm: Object.freeze(devicesRealm), members });
 }

@@ -14,6 +14,7 @@ import { MediaDevicesState } from './media-devices-state.js';
 import { syntheticMedia } from './media.js';
 import { windowMedia } from './window-media.js';
 import { toPermission } from './permission.js';
+import { tellPermission } from './permission-statuses.js';
 import { devicesHostOf } from './realm.js';
 import { VirtualDevice } from './virtual-device.js';
 
@@ -94,7 +95,8 @@ export const VirtualDevices = defineInterface(
      * @param {Changes} changes
      */
     [INSTALL](host, changes) {
-      provideMediaDevices(host, this.#state.host.devicesRealm, this.#mediaDevices, changes);
+      provideMediaDevices(host, this.#state.host, this.#mediaDevices, changes);
+      tellPermission(host, this.#state, changes);
     }
   },
   'VirtualDevices',

@@ -51,6 +51,53 @@ const everywhere = {
     equal([after.get === before.get, after.enumerable, after.configurable], [true, before.enumerable, before.configurable]);
   },
 
+  async "installed, what they give are instances of the window's interfaces, and what is not virtual is the browser's own"() {
+    const names = ['MediaDevices', 'MediaDeviceInfo', 'InputDeviceInfo', 'DeviceChangeEvent'];
+    const shape = () => [...names.map((name) => window[name]), ...Reflect.ownKeys(MediaDevices.prototype)].map(String);
+    const before = [shape(), names.map((name) => window[name])];
+    const others = Object.keys(MediaDevices.prototype).filter((name) => !(name in new VirtualDevices().mediaDevices));
+    const devices = new VirtualDevices({ exposed: true });
+    devices.connect({ kind: 'videoinput' });
+    const installation = install(window, { devices });
+    const { mediaDevices } = navigator;
+    const [info] = await mediaDevices.enumerateDevices();
+    assert(mediaDevices instanceof MediaDevices, 'a MediaDevices');
+    assert(info instanceof MediaDeviceInfo && info instanceof InputDeviceInfo, 'an InputDeviceInfo');
+    assert(others.includes('getDisplayMedia'), 'there is something else');
+    for (const name of others) assert(name in mediaDevices, name);
+    // Without a user's gesture, or with a constraint that is not allowed, each browser says so; ours would not be taken at all.
+    const error = await thrown(() => mediaDevices.getDisplayMedia({ video: false }));
+    assert(!/illegal invocation|does not implement|can only/i.test(error.message), error.message);
+    assert((await thrown(() => mediaDevices.getDisplayMedia.call({}))) instanceof TypeError, 'its `this` matters');
+    installation.uninstall();
+    equal(shape(), before[0]);
+    assert(names.every((name, i) => window[name] === before[1][i]), 'restored');
+    assert(!('getDisplayMedia' in mediaDevices), 'it goes with the installation');
+  },
+
+  async "installed, the browser's own PermissionStatus tells their permission, and goes back"() {
+    const status = await navigator.permissions.query({ name: 'camera' });
+    const native = status.state;
+    const elsewhere = (await navigator.permissions.query({ name: 'geolocation' })).state;
+    const devices = new VirtualDevices();
+    devices.connect({ kind: 'videoinput' });
+    const installation = install(window, { devices });
+    const microphone = await navigator.permissions.query({ name: 'microphone' });
+    const log = [];
+    microphone.onchange = ({ target }) => log.push(`onchange ${target.state}`);
+    microphone.addEventListener('change', ({ target }) => log.push(`listener ${target.state}`));
+    equal([status.state, microphone.state], ['granted', 'granted']);
+    devices.permission = 'denied';
+    equal(log.splice(0), ['onchange denied', 'listener denied']);
+    equal((await thrown(() => navigator.mediaDevices.getUserMedia({ video: true }))).name, 'NotAllowedError');
+    devices.permission = () => 'granted';
+    equal([status.state, ...log], ['prompt', 'onchange prompt', 'listener prompt']);
+    equal((await navigator.permissions.query({ name: 'geolocation' })).state, elsewhere);
+    assert((await thrown(() => navigator.permissions.query())) instanceof TypeError, 'a TypeError');
+    installation.uninstall();
+    equal(status.state, native);
+  },
+
   async 'importing the devices loads no solver, and getUserMedia does'() {
     const frame = Object.assign(document.createElement('iframe'), { src: 'empty.html' });
     const loaded = new Promise((resolve) => (frame.onload = resolve));

@@ -96,13 +96,14 @@ pub fn disconnect_device(media_devices: u32, device: u32) {
 
 /// [`MediaDevices::set_permission`]
 #[wasm_bindgen]
-pub fn set_permission(media_devices: u32, permission: u32) {
+pub fn set_permission(media_devices: u32, permission: u32) -> bool {
     let mut machines = machines();
     if let Some(media_devices) = machines.media_devices.get(media_devices)
         && let Some(permission) = PermissionState::new(permission)
     {
-        media_devices.set_permission(permission);
+        return media_devices.set_permission(permission);
     }
+    false
 }
 
 /// [`MediaDevices::notify_of_change`]

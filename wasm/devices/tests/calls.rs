@@ -95,7 +95,8 @@ fn a_request_is_its_step_and_what_is_requested() {
         assert_eq!(step(request), expected);
     }
     assert_eq!(next_step(media_devices, request, YES), 0, "it is settled");
-    set_permission(media_devices, 0);
+    assert!(set_permission(media_devices, 0));
+    assert!(!set_permission(media_devices, 0), "it is the same");
     let video = begin_request(false, true);
     let examined = next_step(media_devices, video, NO);
     assert_eq!(step(examined), (1, true));
@@ -154,7 +155,7 @@ fn numbers_that_name_nothing_change_nothing() {
         assert_eq!(connect_device(nothing, CAMERA, 1, 2), 0);
         disconnect_device(nothing, camera);
         disconnect_device(media_devices, nothing);
-        set_permission(nothing, 1);
+        assert!(!set_permission(nothing, 1));
         assert!(!notify_of_change(nothing));
         assert_eq!(device_infos(nothing), []);
         assert_eq!(candidates(nothing, true), []);
@@ -162,7 +163,7 @@ fn numbers_that_name_nothing_change_nothing() {
     }
     for nothing in [3, 7, 1 << 28, u32::MAX] {
         assert_eq!(connect_device(media_devices, nothing, 1, 2), 0);
-        set_permission(media_devices, nothing);
+        assert!(!set_permission(media_devices, nothing));
     }
     for answer in [4, u32::MAX] {
         assert_eq!(next_step(media_devices, request, answer), 0);
