@@ -1,7 +1,7 @@
 // install() looks at a host anew each time, and says what it can't help.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { createRealm, install } from '#package';
+import { createRealm, install } from '#node';
 import { inProcess } from '../node/harness.mjs';
 import { STACKS, describe } from './harness.mjs';
 import { loadStack } from './hosts.mjs';

@@ -1,7 +1,7 @@
 // The `on…` attributes that install() gives to the objects of WebRTC stacks: HTML's event handlers.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { StreamController } from '#package';
+import { StreamController } from '#node';
 import { STACKS, withStack } from './harness.mjs';
 
 for (const name of STACKS) {

@@ -1,7 +1,7 @@
 // One half of the matrix over a stack, in a process of its own: `node half.mjs wrtc native` or `… installed`. It writes
 // what it found to its standard output, as JSON.
 import { writeSync } from 'node:fs';
-import { install } from '#package';
+import { install } from '#node';
 import { cells, runCell } from '../../www/matrix/cells.js';
 import { PURPOSE } from '../../www/matrix/scenarios/leaving.js';
 import { loadStack } from './hosts.mjs';

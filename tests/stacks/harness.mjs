@@ -1,6 +1,6 @@
 // What the tests of this folder share.
 import { after } from 'node:test';
-import { install } from '#package';
+import { install } from '#node';
 import { withCall } from '../../www/matrix/call.js';
 import { Log } from '../../www/matrix/log.js';
 import { loadStack } from './hosts.mjs';

@@ -1,7 +1,7 @@
 // install() into WebRTC stacks: what it says that it changed, and that it puts everything back.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { StreamController, install } from '#package';
+import { StreamController, install } from '#node';
 import { inProcess, throwsTypeError } from '../node/harness.mjs';
 import { STACKS, describe, eventsSince, inCall, withStack } from './harness.mjs';
 import { loadStack } from './hosts.mjs';
@@ -16,6 +16,10 @@ test('it says what it gives to @roamhq/wrtc, and what it repairs there', () =>
       'MediaStreamTrack.onended',
       'MediaStreamTrack.label',
       'MediaStreamTrack.contentHint',
+      'MediaStreamTrack.getCapabilities',
+      'MediaStreamTrack.getConstraints',
+      'MediaStreamTrack.applyConstraints',
+      'RTCTrackEvent',
       'MediaStreamTrackEvent',
       'OverconstrainedError',
     ]);
@@ -27,6 +31,7 @@ test('it says what it gives to @roamhq/wrtc, and what it repairs there', () =>
       'MediaStreamTrack.removeEventListener',
       'MediaStreamTrack.dispatchEvent',
       'MediaStreamTrack.muted',
+      'MediaStream',
       'RTCPeerConnection.addEventListener',
       'RTCPeerConnection.setLocalDescription',
       'RTCPeerConnection.setRemoteDescription',
@@ -45,12 +50,22 @@ test('it says what it gives to werift, and what it repairs there', () =>
       'MediaStreamTrack.onunmute',
       'MediaStreamTrack.onended',
       'MediaStreamTrack.contentHint',
+      'MediaStreamTrack.getCapabilities',
+      'MediaStreamTrack.getConstraints',
+      'MediaStreamTrack.getSettings',
+      'MediaStreamTrack.applyConstraints',
       'MediaStreamTrackEvent',
       'OverconstrainedError',
     ]);
     assert.deepEqual(installation.repaired, [
       'MediaStreamTrack.emit',
       'MediaStreamTrack.muted',
+      'MediaStream.getTracks',
+      'MediaStream.getTrackById',
+      'MediaStream.addTrack',
+      'MediaStream.removeTrack',
+      'MediaStream',
+      'MediaStreamTrack',
       'RTCPeerConnection.setLocalDescription',
       'RTCPeerConnection.setRemoteDescription',
     ]);
@@ -226,7 +241,7 @@ test('a connection of werift\'s that was closed lets its process end', async () 
   const { execFileSync } = await import('node:child_process');
   const script = `
     import * as werift from 'werift';
-    import { install } from '#package';
+    import { install } from '#node';
     install({ ...werift });
     const [a, b] = [new werift.RTCPeerConnection(), new werift.RTCPeerConnection()];
     a.addTrack(new werift.MediaStreamTrack({ kind: 'video' }), new werift.MediaStream());

@@ -1,7 +1,7 @@
 // When the promises of repaired calls settle: whoever goes on then must not come too late.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { install } from '#package';
+import { install } from '#node';
 import { STACKS, withStack } from './harness.mjs';
 import { loadStack } from './hosts.mjs';
 

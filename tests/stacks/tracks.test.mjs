@@ -1,7 +1,7 @@
 // Tracks of WebRTC stacks: they end and are muted as webrtc-pc has it, and say so once.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { StreamController } from '#package';
+import { StreamController } from '#node';
 import { throwsTypeError, videoTrack } from '../node/harness.mjs';
 import { STACKS, eventsSince, inCall, withStack } from './harness.mjs';
 

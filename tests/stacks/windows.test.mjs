@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { JSDOM, VirtualConsole } from 'jsdom';
-import { createRealm, install } from '#package';
+import { createRealm, install } from '#node';
 import { STACKS } from './harness.mjs';
 import { loadStack } from './hosts.mjs';
 

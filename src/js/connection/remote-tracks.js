@@ -18,6 +18,7 @@ import { readText, writeText } from './text.js';
 /** @import { Changes } from '../changes.js' */
 /** @import { Call } from './calls.js' */
 /** @import { HostConnections } from './host-connections.js' */
+/** @import { StackHost } from '../stack/stack-host.js' */
 
 /** In the place of the length of a transceiver's mid, if it has none. */
 const NO_MID = 2 ** 32 - 1;
@@ -189,7 +190,11 @@ export class RemoteTracks {
     this.#receivers[number] = { transceiver, receiver, track };
     this.#numbers.set(track, number);
     const { announces, media } = this.#host;
-    if (!announces) hostTrackOf(track, media).hostSource.label = `remote ${track.kind}`;
+    if (!announces) {
+      const { hostSource } = hostTrackOf(track, media);
+      hostSource.label = `remote ${track.kind}`;
+      hostSource.receiver = receiver;
+    }
     return number;
   }
 
@@ -236,6 +241,7 @@ export class RemoteTracks {
    * @param {any} event
    */
   #trackFired(event) {
+    if (COMMONJS) /** @type {StackHost} */ (this.#host.media).adoptTrackEvent?.(event);
     if (this.#own !== undefined && event === this.#own.event) return this.#own.heard();
     const { transceiver, track, isTrusted } = event;
     const streams = event.streams ?? [];

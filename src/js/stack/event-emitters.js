@@ -4,6 +4,7 @@
  */
 
 import { apply, defineProperty } from '../builtins.js';
+import { isSilent } from '../node/silence.js';
 import { reportExceptionsTo } from '../window/own-classes.js';
 
 /** @import { Changes } from '../changes.js' */
@@ -54,6 +55,7 @@ export function repairEmit(prototype, name, types, host, changes) {
          */
         emit(type, event = new host.Event(type)) {
           if (!types.includes(type)) return apply(emit, this, arguments);
+          if (COMMONJS && isSilent(this)) return false;
           for (const key of ['target', 'currentTarget']) defineProperty(event, key, { value: this, configurable: true });
           const listeners = this.rawListeners(type);
           for (const listener of listeners) reportExceptions(host, () => apply(listener, this, [event]));

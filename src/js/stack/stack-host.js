@@ -27,6 +27,12 @@ function listeningTo(prototype, host) {
 
 export class StackHost extends HostMedia {
   /**
+   * Makes an event that the stack dispatches one of an interface that it has not.
+   * @type {((event: object) => void) | undefined}
+   */
+  adoptTrackEvent;
+
+  /**
    * @param {any} interfaces as far as the stack has them
    * @param {Host} realmHost of the window that it is used in
    */

@@ -6,6 +6,7 @@
 import { apply, getOwnPropertyDescriptor } from '../builtins.js';
 import { eventHandlerAttribute } from '../event-handler.js';
 import { changeListeners } from '../event-listener.js';
+import { completeInterfaces, replaceConstructors } from '../node/stack-interfaces.js';
 import { illegalInvocation } from '../webidl.js';
 import { provideContentHint } from '../window/content-hint.js';
 import { repairEmit } from './event-emitters.js';
@@ -19,7 +20,7 @@ import { StackHost } from './stack-host.js';
 /** @import { Changes } from '../changes.js' */
 
 /**
- * By their MediaStream: a stack's objects stay what they are when it is installed again.
+ * By the prototypes of their MediaStream: a stack's objects stay what they are when it is installed again.
  * @type {WeakMap<object, StackHost>}
  */
 const stacks = new WeakMap();
@@ -31,9 +32,14 @@ const stacks = new WeakMap();
  * @param {Changes} changes
  */
 export function adoptStack(host, realmHost, changes) {
-  const native = stacks.get(host.MediaStream) ?? new StackHost(host, realmHost);
-  stacks.set(host.MediaStream, native);
-  changes.share(host.MediaStream, (common) => complete(native, realmHost, common));
+  const { prototype } = host.MediaStream;
+  const native = stacks.get(prototype) ?? new StackHost(host, realmHost);
+  stacks.set(prototype, native);
+  changes.share(prototype, (common) => {
+    complete(native, realmHost, common);
+    if (COMMONJS) completeInterfaces(host, native, realmHost, common);
+  });
+  if (COMMONJS) replaceConstructors(host, native, changes);
   // That of the package takes its own tracks only.
   if (host.MediaStreamTrackEvent === undefined || host.MediaStreamTrackEvent === realmHost.MediaStreamTrackEvent) {
     const value = native.interfaces.MediaStreamTrackEvent;

@@ -5,6 +5,7 @@
 
 import { apply, getProperty } from '../builtins.js';
 import { core } from '../core.js';
+import { stopSilently } from '../node/silence.js';
 import { defineOwnMembers } from './own-members.js';
 
 /** @import { HostMedia } from '../window/host-media.js' */
@@ -26,6 +27,8 @@ export function followUnannouncedTrack(track, state, native) {
   defineOwnMembers(track, {
     stop() {
       core.stop(state.id);
+      // The receiver of a connection's has been stopped by whoever ends its track, and by nobody else.
+      if (COMMONJS && native.isUnannounced && !state.hostSource.receiver?.stopped) return stopSilently(track, stop);
       return apply(stop, track, arguments);
     },
     clone() {

@@ -12,6 +12,11 @@ export class HostSource extends SourceSlot {
   tracks = new Map();
   /** Where the host has none. */
   label = '';
+  /**
+   * A connection's, of which it is.
+   * @type {any}
+   */
+  receiver = undefined;
   /** Whether the host tells when media arrives: then nothing arrives before it does. */
   tellsFlow = false;
   #received = true;

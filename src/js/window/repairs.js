@@ -67,7 +67,7 @@ function ownerOf(constructor, method) {
  * @param {Host} realmHost
  */
 const nativeOf = ({ MediaStream }, { natives }) =>
-  natives.find(({ interfaces }) => interfaces.MediaStream === MediaStream) ?? natives[0];
+  natives.find(({ interfaces }) => interfaces.MediaStream.prototype === MediaStream.prototype) ?? natives[0];
 
 /**
  * Whether a host has streams of its own, or of somebody's who knows what they are.
