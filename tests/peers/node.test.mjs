@@ -4,6 +4,7 @@ import { execFile } from 'node:child_process';
 import { test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
+import { TrackSource, install } from 'mediastream-polyfill';
 
 const run = promisify(execFile);
 const path = (file) => fileURLToPath(new URL(file, import.meta.url));
@@ -33,6 +34,7 @@ const PROGRAMS = [
   // Over werift it can't make an offer, with or without the package.
   ['simple-peer', 'wrtc', ['stream of 2', 'data hello', 'back: audio', 'state: null, true']],
   ['mediasoup-client', 'wrtc', ['produce video 1', 'produced: ended,ended', 'consumed: ended,ended']],
+  ['data-channels', 'node-datachannel', ['words', 'hello']],
   ['mediasoup-client', 'werift', ['produce video 1', 'produced: ended,ended', 'consumed: ended,ended']],
 ];
 
@@ -43,6 +45,17 @@ for (const [program, stack, least] of PROGRAMS) {
     assert.deepEqual(await foundOver(stack, program, 'installed'), native);
   });
 }
+
+test('node-datachannel/polyfill, whose connections have no media, gets the streams and tracks of this package', async () => {
+  const { default: polyfill } = await import('node-datachannel/polyfill');
+  const host = { ...polyfill };
+  const installation = install(host);
+  assert.ok(installation.provided.includes('MediaStream') && installation.provided.includes('MediaStreamTrack'));
+  assert.deepEqual(installation.repaired, []);
+  assert.equal(new host.MediaStream([new TrackSource('video').createTrack()]).active, true);
+  installation.uninstall();
+  assert.deepEqual(host, { ...polyfill });
+});
 
 test("mediasoup-client's own tests pass over tracks of this package as over those that they are written for", async () => {
   const jest = path('../../node_modules/jest/bin/jest.js');

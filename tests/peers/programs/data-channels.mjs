@@ -1,0 +1,24 @@
+/** @file Two connections with a data channel, over a stack that has nothing else. */
+
+/** @param {any} stack */
+export default async function run({ RTCPeerConnection }) {
+  const log = [];
+  const [one, other] = [new RTCPeerConnection(), new RTCPeerConnection()];
+  for (const [from, to] of [[one, other], [other, one]]) {
+    from.onicecandidate = ({ candidate }) => candidate && to.addIceCandidate(candidate);
+  }
+  const channel = one.createDataChannel('words');
+  channel.onopen = () => channel.send('hello');
+  const received = new Promise((resolve) => {
+    other.ondatachannel = (event) => (event.channel.onmessage = ({ data }) => resolve([event.channel.label, data]));
+  });
+  await one.setLocalDescription(await one.createOffer());
+  await other.setRemoteDescription(one.localDescription);
+  log.push(other.signalingState);
+  await other.setLocalDescription(await other.createAnswer());
+  await one.setRemoteDescription(other.localDescription);
+  log.push(one.signalingState, ...(await received));
+  for (const connection of [one, other]) connection.close();
+  log.push(one.signalingState);
+  return log;
+}
