@@ -45,7 +45,8 @@ mod web;
 #[cfg(all(feature = "web", target_arch = "wasm32"))]
 pub use web::*;
 
-/// Its example in Rust.
+/// The documents' examples in Rust.
 #[cfg(all(doctest, feature = "web", target_arch = "wasm32"))]
 #[doc = include_str!("../README.md")]
-struct Readme;
+#[doc = include_str!("../docs/rust.md")]
+struct Documents;

@@ -1,4 +1,4 @@
-// README.md's examples, and what README.md says that they print. They stand there as
+// The documents' examples, and what these say that they print. They stand there as
 //
 //   <!-- example: user-agent -->
 //   a fence of js, and a fence of text after it
@@ -7,19 +7,18 @@
 import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 
-const readme = new URL('../../README.md', import.meta.url);
-
 /**
  * @param {string} name
+ * @param {string} file from the repository's top
  * @returns {Promise<{ code: string, output: string }>}
  */
-export async function readExample(name) {
-  const text = await readFile(readme, 'utf8');
+export async function readExample(name, file = 'README.md') {
+  const text = await readFile(new URL(`../../${file}`, import.meta.url), 'utf8');
   const pattern = /\s*```js\n(?<code>.*?)\n```.*?```text\n(?<output>.*?)\n```/sy;
   const comment = `<!-- example: ${name} -->`;
   pattern.lastIndex = text.indexOf(comment) + comment.length;
   const match = text.includes(comment) && pattern.exec(text);
-  if (!match) throw new Error(`README.md has no fences of js and text after ${comment}`);
+  if (!match) throw new Error(`${file} has no fences of js and text after ${comment}`);
   const { code, output } = match.groups;
   return { code, output };
 }
