@@ -24,6 +24,7 @@ pub const TESTS: &[&str] = &[
     "/bench/",
     "/src/web/",
     "/target/projects/removed/",
+    "/target/peers/",
     "/node_modules/zone.js/",
     "/node_modules/wpt-runner/testharness/",
     "/node_modules/@webref/idl/",

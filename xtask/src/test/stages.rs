@@ -170,7 +170,7 @@ const PEERS_FOLDER: &str = "tests/peers";
 pub(crate) const PEERS: Stage = Stage {
     name: "peers",
     about: "other people's libraries, with and without the package (--peers)",
-    needs: &[Tool::NodeModules, Tool::PeerModules],
+    needs: &[Tool::NodeModules, Tool::PeerModules, Tool::Browsers],
     built: true,
     run: Run::Steps(peers),
 };
@@ -231,7 +231,11 @@ fn node(count: &mut Count) -> Result<()> {
 }
 
 fn peers(count: &mut Count) -> Result<()> {
-    test_in_node(PEERS_FOLDER, count)
+    let in_node = test_in_node(PEERS_FOLDER, count);
+    run(&mut command("node tests/peers/bundle.mjs"))?;
+    let line = "cargo test --no-fail-fast -p browser-tests --features peers --test peers -- --test-threads=1";
+    hear(count, &mut command(line))?;
+    in_node
 }
 
 fn test_in_node(folder: &str, count: &mut Count) -> Result<()> {
