@@ -4,7 +4,7 @@
 //   core.js               the interfaces, with the Rust core inlined
 //   install.js            install(), apart so that bundlers leave it out where nobody calls it
 //   index.cjs             all of it for require()
-//   node.js               ESM for Node, over index.cjs: import and require() get the same classes there
+//   node.js               ESM for Node, over node.cjs: import and require() get the same classes there
 //   auto.js, auto.cjs     over index.js and index.cjs, for the same reason
 //   devices.js, devices.cjs, devices-node.js
 //                         the virtual devices, over index.js and index.cjs, and their ESM for Node
@@ -12,7 +12,11 @@
 //   constraints.js, constraints.cjs
 //                         the constraint solver, with its wasm, which is loaded when it is first needed
 //
-// And src/web/mediastream-polyfill.js, all of it in one file, which the crate brings with it.
+// js/ has the same without WebAssembly: the modules are JavaScript there. And in Node, require() finds out which of the two:
+//
+//   node.cjs, devices-node.cjs, auto-node.cjs
+//
+// And target/package/index.js, all of it in one file, for tests that can load no more than one.
 //
 // With --debug: ES modules unminified as well, with source maps.
 import { readFile, writeFile } from 'node:fs/promises';
@@ -22,6 +26,7 @@ import { gzipSync } from 'node:zlib';
 import binaryen from 'binaryen';
 import { build } from 'esbuild';
 import { minify } from 'terser';
+import { toJavaScript } from './wasm2js.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const debug = process.argv.includes('--debug');
@@ -111,6 +116,23 @@ const plainBindings = {
   },
 };
 
+/** @type {Record<string, Promise<string>>} the modules as JavaScript */
+const javascript = {};
+
+/** The modules as JavaScript, and what else goes without WebAssembly. */
+const withoutWebAssembly = {
+  name: 'without-webassembly',
+  setup({ onLoad, onResolve }) {
+    onLoad({ filter: /\.wasm$/ }, async ({ path: file }) => {
+      const name = path.basename(file);
+      javascript[name] ??= toJavaScript(`${root}/target/javascript`, path.basename(name, '_bg.wasm'), modules[name]);
+      return { contents: await javascript[name], resolveDir: `${root}/src/js/javascript` };
+    });
+    onLoad({ filter: /\bmediastream_\w+\.js$/ }, () => ({ contents: 'export const initSync = undefined;' }));
+    onResolve({ filter: /\/wasm-module\.js$/ }, () => ({ path: `${root}/src/js/javascript/module.js` }));
+  },
+};
+
 function encode(module) {
   return Array.from(module, (byte) => {
     const character = String.fromCharCode(35 + (byte % 91));
@@ -139,7 +161,11 @@ const staysOutside = (file, outside = file) => ({
 /** The constraint solver, which src/js/solver/index.js imports dynamically. */
 const solverStaysOutside = (format) => staysOutside('./solver.js', `./constraints.${format}`);
 
-async function bundle(entryPoints, format, plugins, outdir = 'pkg') {
+/** A folder of the package, and how the modules come into it. */
+const WEBASSEMBLY = { outdir: 'pkg', inject: [], plugins: [wasmAsText, plainBindings] };
+const JAVASCRIPT = { outdir: 'pkg/js', inject: [`${root}/src/js/javascript/weak-references.js`], plugins: [withoutWebAssembly] };
+
+async function bundle(entryPoints, format, plugins, flavour = WEBASSEMBLY, outdir = flavour.outdir) {
   // What is downloaded is small. CommonJS isn't: it is what Node prints the lines of when something is uncaught there.
   const minified = format === 'esm' && !debug;
   const commonjsEntry = JSON.stringify(entryPoints).includes('src/js/node/');
@@ -160,14 +186,14 @@ async function bundle(entryPoints, format, plugins, outdir = 'pkg') {
     mangleCache: shortNames,
     // Where there is require(), import() may not be: in Jest, for one.
     // Errors are of the window that they are thrown to.
-    inject: commonjsEntry ? [`${root}/src/js/node/window-objects.js`] : [],
+    inject: [...flavour.inject, ...(commonjsEntry ? [`${root}/src/js/node/window-objects.js`] : [])],
     define: { COMMONJS: `${format === 'cjs'}`, VERSION: JSON.stringify(version) },
     minify: minified,
     sourcemap: debug,
     legalComments: 'none',
     metafile: true,
     logLevel: 'warning',
-    plugins: [...plugins, leavesNothing, wasmAsText, plainBindings],
+    plugins: [...plugins, leavesNothing, ...flavour.plugins],
   });
   const { outputs } = metafile;
   if (minified) await Promise.all(Object.keys(outputs).map((output) => minifyAgain(`${root}/${output}`)));
@@ -216,31 +242,73 @@ function endOfCall(code, start) {
 
 const devices = [{ in: 'src/js/devices/index.js', out: 'devices' }];
 const constraints = [{ in: 'src/js/solver/solver.js', out: 'constraints' }];
-const all = await Promise.all([
-  bundle(['src/js/index.js', 'src/js/install.js'], 'esm', [staysOutside('./install.js'), solverStaysOutside('js')]),
-  bundle(devices, 'esm', [staysOutside('../index.js', './index.js'), solverStaysOutside('js')]),
-  bundle([{ in: 'src/js/node/devices.js', out: 'devices' }], 'cjs', [staysOutside('../index.js', './index.cjs'), solverStaysOutside('cjs')]),
+
+/** All files of a folder. */
+const bundleAll = (flavour) => [
+  bundle(['src/js/index.js', 'src/js/install.js'], 'esm', [staysOutside('./install.js'), solverStaysOutside('js')], flavour),
+  bundle(devices, 'esm', [staysOutside('../index.js', './index.js'), solverStaysOutside('js')], flavour),
+  bundle(
+    [{ in: 'src/js/node/devices.js', out: 'devices' }],
+    'cjs',
+    [staysOutside('../index.js', './index.cjs'), solverStaysOutside('cjs')],
+    flavour,
+  ),
   bundle(
     [{ in: 'src/js/devices/worker.js', out: 'devices-worker' }],
     'esm',
     [staysOutside('./index.js', './devices.js'), staysOutside('../solver/solver.js', './constraints.js'), solverStaysOutside('js')],
+    flavour,
   ),
-  bundle(['src/js/node/index.js'], 'cjs', [solverStaysOutside('cjs')]),
-  bundle(['src/js/auto.js'], 'esm', [staysOutside('./index.js')]),
-  bundle(['src/js/auto.js'], 'cjs', [staysOutside('./index.js', './index.cjs')]),
-  bundle(constraints, 'esm', []),
-  bundle(constraints, 'cjs', []),
-  bundle([{ in: 'src/js/single-file.js', out: 'mediastream-polyfill' }], 'esm', [], 'src/web'),
+  bundle(['src/js/node/index.js'], 'cjs', [solverStaysOutside('cjs')], flavour),
+  bundle(['src/js/auto.js'], 'esm', [staysOutside('./index.js')], flavour),
+  bundle(['src/js/auto.js'], 'cjs', [staysOutside('./index.js', './index.cjs')], flavour),
+  bundle(constraints, 'esm', [], flavour),
+  bundle(constraints, 'cjs', [], flavour),
+];
+const all = await Promise.all([
+  ...bundleAll(WEBASSEMBLY),
+  bundle([{ in: 'src/js/single-file.js', out: 'mediastream-polyfill' }], 'esm', [], WEBASSEMBLY, 'src/web'),
+  // Rust's standard library imports what wasm2js can't.
+  ...(debug ? [] : bundleAll(JAVASCRIPT)),
 ]);
-const [outputs, devicesOutputs] = all;
+const [{ 'pkg/index.js': { exports: names } }, { 'pkg/devices.js': { exports: devicesNames } }] = all;
 
 /** An ES module over a CommonJS one, with the same exports as another. */
-async function wrap(commonjs, { exports }, file) {
-  const names = exports.toSorted().join(', ');
-  await writeFile(`${root}/pkg/${file}`, `import commonjs from './${commonjs}';\nexport const { ${names} } = commonjs;\n`);
+const wrap = (file, commonjs, exports) =>
+  writeFile(
+    `${root}/pkg/${file}`,
+    `import commonjs from './${commonjs}';\nexport const { ${exports.toSorted().join(', ')} } = commonjs;\n`,
+  );
+
+/** What require() gives in Node, where it can tell which of the two works. An empty module shows it. */
+const choose = (file, commonjs) =>
+  writeFile(
+    `${root}/pkg/${file}`,
+    `'use strict';
+let works = true;
+try {
+  new WebAssembly.Module(Uint8Array.of(0, 97, 115, 109, 1, 0, 0, 0));
+} catch {
+  works = false;
 }
-await wrap('index.cjs', outputs['pkg/index.js'], 'node.js');
-await wrap('devices.cjs', devicesOutputs['pkg/devices.js'], 'devices-node.js');
+module.exports = works ? require('./${commonjs}') : require('./js/${commonjs}');
+`,
+  );
+await choose('node.cjs', 'index.cjs');
+await choose('devices-node.cjs', 'devices.cjs');
+await choose('auto-node.cjs', 'auto.cjs');
+await wrap('node.js', 'node.cjs', names);
+await wrap('devices-node.js', 'devices-node.cjs', devicesNames);
+await wrap('js/node.js', 'index.cjs', names);
+await wrap('js/devices-node.js', 'devices.cjs', devicesNames);
+
+/** Both packages have the same types. */
+for (const entry of ['index', 'auto', 'devices']) {
+  for (const kind of ['', 'c']) {
+    const declarations = entry === 'auto' ? `import '../auto.${kind}js';\n` : `export * from '../${entry}.${kind}js';\n`;
+    await writeFile(`${root}/pkg/js/${entry}.d.${kind}ts`, declarations);
+  }
+}
 
 /** For who sees the exports of what is published: tests/traces/recorder.mjs. */
 await writeFile(`${root}/target/short-names.json`, JSON.stringify(debug ? {} : shortNames));
@@ -259,3 +327,9 @@ console.log(
     `install.js besides: ${bytes(await gzipped('install.js'))}; the wasm in them: ${bytes(wasm.length)}; ` +
     `devices.js: ${bytes(await gzipped('devices.js'))}, constraints.js: ${bytes(await gzipped('constraints.js'))}`,
 );
+if (!debug) {
+  console.log(
+    `Without WebAssembly: ${bytes(await gzipped('js/index.js', 'js/core.js'))}, ${bytes(await gzipped('js/install.js'))}; ` +
+      `${bytes(await gzipped('js/devices.js'))}, ${bytes(await gzipped('js/constraints.js'))}`,
+  );
+}

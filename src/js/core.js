@@ -17,7 +17,12 @@ let bytes = new Bytes(0);
  * package costs nothing and is allowed everywhere.
  */
 export function instantiate() {
-  if (core === undefined) core = instantiateText(initSync, wasm);
+  if (core === undefined) core = instantiateText(initSync, wasm, forgetBytes);
+}
+
+/** Memory that isn't WebAssembly's leaves the array as it was when it grows. */
+function forgetBytes() {
+  bytes = new Bytes(0);
 }
 
 /**

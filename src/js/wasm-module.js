@@ -7,9 +7,10 @@ export const Bytes = Uint8Array;
  * @template Exports
  * @param {(module: { module: BufferSource }) => Exports} initSync wasm-bindgen's
  * @param {string} text
+ * @param {() => void} [hasGrown] is never called, since growing the memory detaches its buffer
  * @returns {Exports}
  */
-export function instantiateText(initSync, text) {
+export function instantiateText(initSync, text, hasGrown) {
   try {
     return initSync({ module: decode(text) });
   } catch (cause) {

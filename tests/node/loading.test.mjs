@@ -10,7 +10,8 @@ test('import compiles no WebAssembly; the first object does, once and synchronou
     for (const name of ['Module', 'Instance']) {
       WebAssembly[name] = new Proxy(WebAssembly[name], {
         construct(target, args, newTarget) {
-          compiled += 1;
+          // In Node, require() tries an empty module.
+          if (args[0].byteLength !== 8) compiled += 1;
           return Reflect.construct(target, args, newTarget);
         },
       });
@@ -34,11 +35,11 @@ test('import compiles no WebAssembly; the first object does, once and synchronou
 });
 
 for (const [constructed, args] of [['MediaStream', ''], ['TrackSource', "'video'"], ['StreamController', '']]) {
-  test(`where WebAssembly is forbidden, import works, and new ${constructed} says what a page has to allow`, async () => {
+  test(`where a browser forbids WebAssembly, import works, and new ${constructed} says what a page has to allow`, async () => {
     const messages = await inProcess(`async () => {
       const forbidden = class { constructor() { throw new WebAssembly.CompileError('unsafe-eval is not an allowed source'); } };
       WebAssembly.Module = WebAssembly.Instance = forbidden;
-      const { ${constructed}: Constructor, install } = await import('mediastream-polyfill');
+      const { ${constructed}: Constructor, install } = await import(process.cwd() + '/index.js');
       const installation = install(globalThis);
       const messages = [];
       for (let n = 0; n < 2; n++) {
@@ -53,16 +54,16 @@ for (const [constructed, args] of [['MediaStream', ''], ['TrackSource', "'video'
   });
 }
 
-test('where there is no WebAssembly at all, import works and constructing says so', async () => {
+test('where a browser has no WebAssembly at all, import works and constructing says so', async () => {
   const message = await inProcess(async () => {
     delete globalThis.WebAssembly;
-    const { MediaStream } = await import('mediastream-polyfill');
+    const { MediaStream } = await import(process.cwd() + '/index.js');
     try { new MediaStream(); } catch (error) { return error.message; }
   });
   assert.match(message, /WebAssembly is not defined/);
 });
 
-test('where WebAssembly is missing or forbidden, install changes nothing, and says why once', async () => {
+test('where WebAssembly is missing in a browser or forbidden, install changes nothing, and says why once', async () => {
   for (const [take, why] of [
     ['delete globalThis.WebAssembly', /WebAssembly is not defined/],
     ["WebAssembly.Module = class { constructor() { throw new WebAssembly.CompileError('by the embedder'); } }", /by the embedder/],
@@ -71,7 +72,7 @@ test('where WebAssembly is missing or forbidden, install changes nothing, and sa
       ${take};
       const said = [];
       console.warn = (message) => said.push(message);
-      const { install } = await import('mediastream-polyfill');
+      const { install } = await import(process.cwd() + '/index.js');
       const { provided } = install(globalThis);
       install({});
       return { provided, said, own: 'MediaStream' in globalThis };

@@ -44,10 +44,10 @@ test('auto installs its globals, by import and by require', () => {
 test('its package.json can be read, and nothing inside it can be reached past its exports', () => {
   const code = `
     console.log(require('mediastream-polyfill/package.json').name);
-    for (const path of ['index.js', 'index.cjs', 'node.js', 'src']) {
+    for (const path of ['index.js', 'index.cjs', 'node.js', 'src', 'js/index.js']) {
       try { require('mediastream-polyfill/' + path); console.log(path); } catch (error) { console.log(error.code); }
     }`;
-  assert.deepEqual(run('commonjs', code).trim().split('\n'), ['mediastream-polyfill', ...Array(4).fill('ERR_PACKAGE_PATH_NOT_EXPORTED')]);
+  assert.deepEqual(run('commonjs', code).trim().split('\n'), ['mediastream-polyfill', ...Array(5).fill('ERR_PACKAGE_PATH_NOT_EXPORTED')]);
 });
 
 /** What a bundler makes of a program, for browsers, with no plug-in and no configuration. */
