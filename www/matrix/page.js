@@ -12,8 +12,15 @@ import { until } from './wait.js';
 /** More at a time make a small machine late, and a few are needed since most of a cell is waiting. */
 const AT_A_TIME = 4;
 
+/** “?cells=S8.3,S8.10”: only these. */
+const named = new URLSearchParams(location.search).get('cells')?.split(',');
+
+const chosen = named ? cells.filter(({ id }) => named.includes(id)) : cellsOfVariation();
+
 /** What else is in the window should make no difference to any: of each scenario, the first tell. */
-const chosen = variationOf(location) === null ? cells : SCENARIOS.flatMap(({ id }) => firstCells(id));
+function cellsOfVariation() {
+  return variationOf(location) === null ? cells : SCENARIOS.flatMap(({ id }) => firstCells(id));
+}
 
 function firstCells(scenario) {
   return cells.filter((cell) => cell.scenario === scenario).slice(0, 3);

@@ -23,6 +23,8 @@ export class Player {
   #witness;
   #source;
   #live = [];
+  /** Which of its events was the last. */
+  #last;
 
   /** It loops, unless told otherwise: else a slow machine would see its end before the change that it's about. */
   constructor(host, log, { audio = false, muted = true, loop = true, attached = true } = {}) {
@@ -33,7 +35,12 @@ export class Player {
     this.element = document.createElement(audio ? 'audio' : 'video');
     Object.assign(this.element, { muted, loop, playsInline: true });
     if (attached) document.body.append(this.element);
-    for (const type of ELEMENT_EVENTS) this.element.addEventListener(type, () => log.note(`the element: ${type}`));
+    for (const type of ELEMENT_EVENTS) {
+      this.element.addEventListener(type, () => {
+        this.#last = type;
+        log.note(`the element: ${type}`);
+      });
+    }
   }
 
   /** Gives the element a source. */
@@ -79,6 +86,11 @@ export class Player {
     this.play();
     const plays = await until(() => !element.paused && element.readyState >= HTMLMediaElement.HAVE_CURRENT_DATA && element.currentTime > 0);
     if (!plays) throw new Error('the element does not play');
+  }
+
+  /** It has ended, and was told to play: waits until it does. */
+  async playsAgain() {
+    if (!(await until(() => this.#last === 'playing'))) throw new Error('it does not play again');
   }
 
   async loaded() {

@@ -84,14 +84,13 @@ fn summarize(reports: &[Report]) {
     println!("\n{:10} {:>6} {:>6} {:>9}", "stage", "passed", "failed", "time");
     let mut total = Count::default();
     for Report { name, count, time, passed } in reports {
-        let Count { passed: good, failed } = count;
+        let Count { passed: good, failed, .. } = count;
         let verdict = if *passed { "" } else { "  FAILED" };
         println!("{name:10} {good:6} {failed:6} {:7.1} s{verdict}", time.as_secs_f64());
-        total.passed += good;
-        total.failed += failed;
+        total.add(count);
     }
     // CI reads the last line, so nothing but the exit code may follow it.
-    println!("\n{} passed, {} failed", total.passed, total.failed);
+    println!("\n{total}");
     if total.failed > 0 {
         std::process::exit(1);
     }

@@ -3,6 +3,7 @@
 import { install } from '../../../pkg/index.js';
 import { assert, equal, thrown } from './assert.js';
 import { Meter, ramp, tone, TONE_LOUDNESS } from './sound.js';
+import { heard, inTime, until, wait } from './wait.js';
 
 const [DAY, NIGHT] = ['/www/media/day.webm', '/www/media/night.webm'];
 /** Another origin, by its name, on the same server, which tells nobody that it shares. */
@@ -27,30 +28,22 @@ install(window);
 
 /** Ours, not among those of the package. */
 const context = new NativeContext();
-const wait = (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds));
-const heard = (target, type) => new Promise((resolve) => target.addEventListener(type, resolve, { once: true }));
 /** Without a sound card some engines' Web Audio stands still. */
 const webAudioRuns = Promise.race([context.resume().then(() => true), wait(1500).then(() => false)]);
 /** Only there is Web Audio's sound of an element not as loud as the element; the others have a captureStream() of their own. */
 const isWebKit = 'audioTracks' in HTMLMediaElement.prototype;
 
-async function until(condition, what) {
-  const deadline = performance.now() + 8000;
-  while (!condition()) {
-    assert(performance.now() < deadline, `${what} in vain`);
-    await wait(20);
-  }
-}
-
 async function load(kind, src, properties) {
   const element = Object.assign(document.createElement(kind), { muted: true, loop: true }, properties, { src });
-  await heard(element, 'loadeddata');
+  await inTime(heard(element, 'loadeddata'), 'waited for an element to load');
   return element;
 }
 
+const start = (element) => inTime(element.play(), 'waited for an element to play');
+
 async function play(kind, src, properties) {
   const element = await load(kind, src, properties);
-  await element.play();
+  await start(element);
   return element;
 }
 
@@ -82,7 +75,7 @@ function difference(video, screen) {
 async function showsTheSame(element, screen, time) {
   element.pause();
   element.currentTime = time;
-  await heard(element, 'seeked');
+  await inTime(heard(element, 'seeked'), 'waited for the end of a seek');
   await until(() => difference(element, screen) <= 2, `${time} s: waited for the same picture`);
 }
 
@@ -158,7 +151,7 @@ const pictures = {
     const stream = film.captureStream();
     const screen = await show(stream.getVideoTracks()[0]);
     equal([screen.videoWidth, screen.videoHeight], [320, 176]);
-    await film.play();
+    await start(film);
     await until(() => screen.videoWidth === 160 && screen.videoHeight === 96, 'waited for the other size');
     await until(() => pixels(screen)[0] > 150, 'waited for the bright picture');
     end(stream, film);
@@ -248,7 +241,7 @@ const sources = {
     const film = await play('video', DAY);
     const stream = film.captureStream();
     film.src = ELSEWHERE;
-    await film.play();
+    await start(film);
     await wait(500);
     equal(kinds(stream), []);
     end(stream, film);
@@ -273,16 +266,20 @@ async function playAndHear(src, captures = 1) {
   return { song, streams, meters };
 }
 
-const isAbout = (loudness) => (meter) => Math.abs(meter.loudness - loudness) < 0.03;
-const isFull = isAbout(TONE_LOUDNESS);
+/** Waits until something is heard as loud as it is. */
+const sounds = (meter, loudness = TONE_LOUDNESS) =>
+  until(
+    () => Math.abs(meter.loudness - loudness) < 0.03,
+    () => `${meter.loudness} is not ${loudness}: waited for all of the sound`,
+  );
 
 const onlyInWebKit = {
   async 'the track of a muted element has its sound, and the volume is not the track’s'() {
     const { song, streams, meters } = await playAndHear(tone());
-    await until(() => isFull(meters[0]), 'muted: waited for sound');
+    await sounds(meters[0]);
     Object.assign(song, { muted: false, volume: 0.1 });
     await wait(300);
-    await until(() => isFull(meters[0]), 'at a tenth of the volume: waited for sound');
+    await sounds(meters[0]);
     end(streams[0], song);
   },
 
@@ -296,7 +293,7 @@ const onlyInWebKit = {
     const { song, streams, meters } = await playAndHear(tone(), 2);
     streams[0].getTracks()[0].stop();
     await wait(500);
-    await until(() => isFull(meters[1]), 'waited for sound');
+    await sounds(meters[1]);
     end(streams[1], song);
   },
 
@@ -312,7 +309,7 @@ const onlyInWebKit = {
     equal(contexts[0].state, 'running');
     for (const element of elements) element.pause();
     await until(() => contexts[0].state === 'suspended', 'waited for rest');
-    await elements[0].play();
+    await start(elements[0]);
     await until(() => contexts[0].state === 'running', 'waited for it to run again');
     elements[0].pause();
     await until(() => contexts[0].state === 'suspended', 'waited for rest again');
@@ -340,8 +337,8 @@ const onlyInWebKit = {
     equal([node.mediaElement === song, node instanceof MediaElementAudioSourceNode], [true, true]);
     const pages = new Meter(node);
     Object.assign(song, { muted: false, volume: 0.5 });
-    await until(() => isAbout(TONE_LOUDNESS / 2)(pages), 'waited for the page’s sound');
-    await until(() => isFull(meters[0]), 'waited for the capture’s sound');
+    await sounds(pages, TONE_LOUDNESS / 2);
+    await sounds(meters[0]);
     equal((await thrown(() => context.createMediaElementSource(song))).name, 'InvalidStateError');
     end(streams[0], song);
   },
@@ -358,11 +355,11 @@ const onlyInWebKit = {
     await wait(200);
     for (let i = 0; i < 8; i++) {
       film.srcObject = destination.stream;
-      await film.play();
+      await start(film);
       await wait(100);
       film.srcObject = null;
       film.src = DAY;
-      await film.play();
+      await start(film);
       await wait(100);
     }
     await until(() => kinds(stream).length === 2, 'waited for the film’s tracks');

@@ -71,11 +71,6 @@ impl Browser {
         or_panic(start().with_context(|| format!("{engine} did not start")))
     }
 
-    /// Which engine it is.
-    pub fn engine(&self) -> Engine {
-        self.engine
-    }
-
     /// Lets scripts and [`Browser::until`] take this long instead of 60 s.
     #[track_caller]
     pub fn set_time_limit(&mut self, limit: Duration) {
@@ -87,8 +82,12 @@ impl Browser {
     /// Opens a path of the server's, from the repository's top, and waits for its load event.
     #[track_caller]
     pub fn goto(&self, path: &str) {
+        or_panic(self.try_goto(path));
+    }
+
+    pub(crate) fn try_goto(&self, path: &str) -> Result<()> {
         let address = address(path);
-        or_panic(self.wait(&format!("going to {path}"), self.client().goto(&address)));
+        self.wait(&format!("going to {path}"), self.client().goto(&address))
     }
 
     /// Runs `body` as the body of an async function in the page, with `arguments`, and gives what it
@@ -181,7 +180,7 @@ impl Browser {
             .with_context(|| format!("{}, {doing}", self.engine))
     }
 
-    fn try_run(&self, body: &str, arguments: &[Value]) -> Result<Value> {
+    pub(crate) fn try_run(&self, body: &str, arguments: &[Value]) -> Result<Value> {
         // WebDriver's own report of an exception has no stack in some engines.
         let script = format!(
             "const done = arguments[arguments.length - 1];

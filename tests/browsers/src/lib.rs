@@ -27,6 +27,8 @@
 //!   promise or an exception in [`Browser::run`] is one of these things.
 //! - A test that panics leaves `target/browsers/ENGINE-TEST.png`, the page as it was, and every
 //!   launch leaves its driver's log, `target/browsers/ENGINE.log`.
+//! - What fails has failed, unless an engine's known fault hinders it (`host_fault.rs`): then it is tried again, and
+//!   `cargo xtask test` counts that, with the fault's name.
 //! - Nothing may take longer than 60 s, or what [`Browser::set_time_limit`] allows.
 //! - One browser at a time: a second [`Browser::launch`] waits until the first is dropped, since on
 //!   a small machine two would make each other's time limits fail. So don't hold two in a test.
@@ -38,10 +40,13 @@ mod browser;
 mod checks;
 mod driver;
 mod engine;
+mod host_fault;
 mod phone;
 mod process;
 mod site;
 
 pub use browser::Browser;
+pub use checks::every_check_holds;
 pub use engine::Engine;
+pub use host_fault::try_again;
 pub use site::address;

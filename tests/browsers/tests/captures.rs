@@ -1,7 +1,7 @@
 //! Captured elements, with the engine's own `captureStream()` where it has one: the checks are in
 //! `pages/captures.js`.
 
-use browser_tests::{Browser, Engine};
+use browser_tests::{Engine, every_check_holds};
 use serde_json::Value;
 
 #[test]
@@ -20,8 +20,5 @@ fn in_webkit_every_check_of_captures_holds() {
 }
 
 fn every_check_of_captures_holds(engine: Engine) {
-    let browser = Browser::launch(engine);
-    // Some of WebKitGTK's elements never come to play, or never end.
-    let attempts = if engine == Engine::WebKit { 5 } else { 1 };
-    browser.every_check_holds("captures.js", &Value::Null, attempts);
+    every_check_holds(engine, "captures.js", &Value::Null);
 }

@@ -1,6 +1,6 @@
 //! Connections with `install()`: the checks are in `pages/connection.js`.
 
-use browser_tests::{Browser, Engine};
+use browser_tests::{Engine, every_check_holds};
 use serde_json::Value;
 
 #[test]
@@ -14,6 +14,5 @@ fn in_firefox_every_check_of_connections_holds() {
 }
 
 fn every_check_of_connections_holds(engine: Engine) {
-    let browser = Browser::launch(engine);
-    browser.every_check_holds("connection.js", &Value::Null, 1);
+    every_check_holds(engine, "connection.js", &Value::Null);
 }

@@ -1,6 +1,6 @@
 //! Virtual devices in a window: the checks are in `pages/devices.js`.
 
-use browser_tests::{Browser, Engine};
+use browser_tests::{Engine, every_check_holds};
 use serde_json::Value;
 
 #[test]
@@ -19,7 +19,6 @@ fn in_webkit_every_check_of_devices_holds() {
 }
 
 fn every_check_of_devices_holds(engine: Engine) {
-    let browser = Browser::launch(engine);
-    let names = browser.every_check_holds("devices.js", &Value::Null, 1);
+    let names = every_check_holds(engine, "devices.js", &Value::Null);
     assert_eq!(names.iter().any(|name| name.contains("connection")), engine != Engine::WebKit);
 }

@@ -1,6 +1,6 @@
 //! `install()` in a window: the checks are in `pages/install.js`.
 
-use browser_tests::{Browser, Engine};
+use browser_tests::{Engine, every_check_holds};
 use serde_json::Value;
 
 #[test]
@@ -19,6 +19,5 @@ fn in_webkit_every_check_of_install_holds() {
 }
 
 fn every_check_of_install_holds(engine: Engine) {
-    let browser = Browser::launch(engine);
-    browser.every_check_holds("install.js", &Value::Null, 1);
+    every_check_holds(engine, "install.js", &Value::Null);
 }

@@ -2,7 +2,7 @@
 //! `pages/rendered-capture.js`. Chromium and Firefox run them without their own; the sound is WebKit's
 //! alone.
 
-use browser_tests::{Browser, Engine};
+use browser_tests::{Engine, every_check_holds};
 use serde_json::json;
 
 #[test]
@@ -23,10 +23,6 @@ fn in_webkit_every_check_of_a_rendered_capture_holds() {
 fn every_check_of_a_rendered_capture_holds(engine: Engine) {
     // Wide and dark for a second, small and bright for two.
     let film = json!({ "resizingFilm": "/tests/browsers/pages/resizing-film.webm" });
-    let browser = Browser::launch(engine);
-    // Of an element in sixty, of a track in fifteen WebKitGTK's Web Audio hears nothing or not all, whoever
-    // asks; and some of its elements never finish to seek.
-    let attempts = if engine == Engine::WebKit { 5 } else { 1 };
-    let names = browser.every_check_holds("rendered-capture.js", &film, attempts);
+    let names = every_check_holds(engine, "rendered-capture.js", &film);
     assert_eq!(names.iter().any(|name| name.contains("sound")), engine == Engine::WebKit);
 }
