@@ -17,7 +17,7 @@ export function installProject(name, files = []) {
   const project = join(root, 'target', 'projects', name);
   rmSync(project, { recursive: true, force: true });
   // What runs the project is no part of it.
-  const filter = (/** @type {string} */ path) => !path.endsWith('.test.mjs');
+  const filter = (/** @type {string} */ path) => !path.endsWith('.test.mjs') && !path.includes('node_modules');
   cpSync(join(root, 'tests', name), project, { recursive: true, filter });
   for (const file of files) cpSync(join(root, 'tests', file), join(project, file.slice(file.indexOf('/') + 1)));
   const [{ filename }] = JSON.parse(

@@ -25,6 +25,7 @@ pub const TESTS: &[&str] = &[
     "/src/web/",
     "/target/projects/removed/",
     "/target/peers/",
+    "/target/loaders/",
     "/node_modules/zone.js/",
     "/node_modules/wpt-runner/testharness/",
     "/node_modules/@webref/idl/",

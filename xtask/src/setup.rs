@@ -16,6 +16,8 @@ pub(crate) enum Tool {
     NodeModules,
     /// Libraries that `cargo xtask test --peers` uses.
     PeerModules,
+    /// Bundlers.
+    LoaderModules,
     Browsers,
     /// libFuzzer is compiled here.
     CppCompiler,
@@ -34,6 +36,7 @@ pub(crate) const ALL: &[Tool] = &[
     Tool::WasmTarget,
     Tool::WasmBindgen,
     Tool::NodeModules,
+    Tool::LoaderModules,
     Tool::WasmPack,
     Tool::Browsers,
     Tool::CppCompiler,
@@ -59,6 +62,7 @@ pub(crate) fn ensure(tools: &[Tool]) -> Result<()> {
                     "npm packages of other people's libraries",
                 )?;
             }
+            Tool::LoaderModules => node_modules(&root().join("tests/loaders"), "bundlers")?,
             Tool::Browsers => browsers()?,
             Tool::CppCompiler => debian(cpp_compiler, "g++")?,
             Tool::CargoMutants => cargo_program("cargo-mutants")?,

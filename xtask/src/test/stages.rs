@@ -151,6 +151,13 @@ pub(crate) const STAGES: &[Stage] = &[
         run: Run::Steps(crates),
     },
     Stage {
+        name: "loaders",
+        about: "a page built with each bundler, which the browsers open",
+        needs: &[Tool::NodeModules, Tool::LoaderModules],
+        built: true,
+        run: Run::Steps(loaders),
+    },
+    Stage {
         name: "browsers",
         about: "pages in Chromium, Firefox and WebKitGTK",
         needs: &[Tool::Browsers, Tool::WasmPack],
@@ -309,9 +316,19 @@ fn crates(count: &mut Count) -> Result<()> {
     Ok(())
 }
 
+fn loaders(count: &mut Count) -> Result<()> {
+    run_and_hear(&mut command("node tests/loaders/build.mjs"), |line| {
+        count.passed += u32::from(line.starts_with("| "));
+    })
+}
+
 fn pages_in_browsers(count: &mut Count) -> Result<()> {
     matrix::forget(matrix::BROWSERS)?;
     crates::ensure_example()?;
+    if !root().join("target/loaders").exists() {
+        setup::ensure(&[Tool::NodeModules, Tool::LoaderModules])?;
+        loaders(&mut Count::default())?;
+    }
     // One browser at a time is enough for two cores.
     let line = "cargo test --no-fail-fast -p browser-tests -- --test-threads=1";
     hear(count, &mut command(line))
