@@ -55,27 +55,11 @@ impl<T> List<T> {
 }
 
 // Derived, these would ask the same of T.
-impl<T> Clone for List<T> {
-    fn clone(&self) -> Self {
-        *self
-    }
-}
-
-impl<T> Copy for List<T> {}
-
 impl<T> Default for List<T> {
     fn default() -> Self {
         List { first: None, last: None }
     }
 }
-
-impl<T> Clone for Links<T> {
-    fn clone(&self) -> Self {
-        *self
-    }
-}
-
-impl<T> Copy for Links<T> {}
 
 impl<T> Default for Links<T> {
     fn default() -> Self {

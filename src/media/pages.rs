@@ -271,6 +271,37 @@ mod tests {
     }
 
     #[test]
+    fn an_id_has_at_most_28_bits() {
+        let last_page = u32::try_from(Pages::<Numbered>::MAX_PAGES).unwrap();
+        assert_eq!(last_page * PAGE_SIZE + (PAGE_SIZE - 1), (1 << 28) - 1);
+    }
+
+    #[test]
+    fn an_id_is_shown_as_its_number() {
+        assert_eq!(alloc::format!("{:?}", Id::<Numbered>::new(64).unwrap()), "#64");
+    }
+
+    #[test]
+    fn what_a_list_has_no_memory_for_is_not_appended() {
+        let mut list = Vec::new();
+        push_reserved(&mut list, Numbered(1));
+        assert!(list.is_empty());
+        list.reserve(1);
+        push_reserved(&mut list, Numbered(2));
+        assert_eq!(list[0].0, 2);
+    }
+
+    #[test]
+    fn a_page_begins_in_memory_where_its_first_slot_is() {
+        let slots = filled(2);
+        for page in [1, 2] {
+            let first: *const Numbered = slots.get(Id::new(page * PAGE_SIZE).unwrap()).unwrap();
+            assert_eq!(slots.address(page), first as usize);
+        }
+        assert_eq!((slots.address(0), slots.address(3)), (0, 0));
+    }
+
+    #[test]
     fn ids_that_were_never_given_out_hold_nothing() {
         let slots = filled(1);
         for raw in [1, PAGE_SIZE - 1, 2 * PAGE_SIZE, u32::MAX] {

@@ -77,21 +77,21 @@ impl UserAgent {
     pub fn reconcile(&mut self, around: usize, stream: Id<Stream>) -> Result<usize, OutOfMemory> {
         self.end_reconciliations(around);
         let begin = self.reconciliations.planned.len();
+        let kept = self.reconciliations.under_way.len();
         self.reconciliations.under_way.try_reserve(1)?;
         push_reserved(
             &mut self.reconciliations.under_way,
             Reconciliation { stream, begin, next: begin },
         );
-        let number = self.reconciliations.under_way.len();
         let mut next = self.first_membership(stream);
         while let Some((track, following)) = next.and_then(|id| self.memberships.after(id)) {
             if let Err(error) = self.plan(stream, track, Plan::Remove) {
-                self.end_reconciliations(number - 1);
+                self.end_reconciliations(kept);
                 return Err(error);
             }
             next = following;
         }
-        Ok(number)
+        Ok(kept + 1)
     }
 
     /// Says that a track is to be in the track set that the reconciliation begun last brings about:
@@ -119,8 +119,9 @@ impl UserAgent {
     /// by a listener for one, is left as it is.
     pub fn next_change(&mut self, reconciliation: usize) -> Option<Change> {
         self.end_reconciliations(reconciliation);
+        let kept = reconciliation.checked_sub(1)?;
         let Reconciliations { planned, under_way } = &mut self.reconciliations;
-        let last = under_way.get_mut(reconciliation.checked_sub(1)?)?;
+        let last = under_way.get_mut(kept)?;
         while let Some(&Planned { track, plan, .. }) = planned.get(last.next) {
             last.next += 1;
             match plan {
@@ -129,7 +130,7 @@ impl UserAgent {
                 Plan::Leave => {}
             }
         }
-        self.end_reconciliations(reconciliation - 1);
+        self.end_reconciliations(kept);
         None
     }
 

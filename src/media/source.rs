@@ -23,7 +23,7 @@ bitflags::bitflags! {
 }
 
 /// A source and its live tracks, in the order of their creation.
-#[derive(Clone, Copy, Default)]
+#[derive(Default)]
 #[repr(C, align(32))]
 pub struct Source {
     pub(crate) state: SourceState,

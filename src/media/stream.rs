@@ -22,7 +22,7 @@ bitflags::bitflags! {
 }
 
 /// A stream and its track set, in the order in which the tracks were added.
-#[derive(Clone, Copy, Default)]
+#[derive(Default)]
 #[repr(C, align(32))]
 pub struct Stream {
     pub(crate) state: StreamState,

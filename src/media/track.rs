@@ -27,7 +27,7 @@ bitflags::bitflags! {
 }
 
 /// A track's links: to its source while it is live, and to the streams that it is in.
-#[derive(Clone, Copy, Default)]
+#[derive(Default)]
 #[repr(C, align(32))]
 pub struct Track {
     pub(crate) state: TrackState,
@@ -58,7 +58,7 @@ impl UserAgent {
     /// [Clones a track](https://www.w3.org/TR/mediacapture-streams/#track-clone): the clone has the
     /// state of the original, nobody's listeners, and shares the source. `None` without memory.
     pub fn clone_track(&mut self, track: Id<Track>) -> Option<Id<Track>> {
-        let Track { state, source, content_hint, .. } = *self.tracks.get(track)?;
+        let &Track { state, source, content_hint, .. } = self.tracks.get(track)?;
         self.tracks.reserve().ok()?;
         let state = state - TrackState::OBSERVED;
         self.begin_track(Track { state, source, content_hint, ..Track::default() })
@@ -68,8 +68,9 @@ impl UserAgent {
     /// all of it happens or nothing.
     #[inline(never)]
     fn begin_track(&mut self, slot: Track) -> Option<Id<Track>> {
+        let source = slot.source;
         let track = self.tracks.take(slot)?;
-        if let Some(source) = slot.source {
+        if let Some(source) = source {
             self.join_source(track, source);
         }
         Some(track)

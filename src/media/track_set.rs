@@ -12,7 +12,6 @@ use super::track::{Track, TrackState};
 use super::user_agent::UserAgent;
 
 /// One track in one stream.
-#[derive(Clone, Copy)]
 #[repr(C, align(32))]
 pub struct Membership {
     stream: Id<Stream>,

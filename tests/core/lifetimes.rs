@@ -35,6 +35,40 @@ impl Pages {
 }
 
 #[test]
+fn what_is_made_next_is_in_the_page_that_was_reserved() {
+    let mut user_agent = UserAgent::new();
+    let source = user_agent.create_source().unwrap();
+    let stream = user_agent.create_stream().unwrap();
+    for number in 0..3 * PAGE_SIZE {
+        let page = user_agent.reserve(SlotType::Track).unwrap();
+        let track = user_agent.create_track(source, false).unwrap();
+        assert_eq!((page, page_of(track)), (1 + number / PAGE_SIZE, page));
+    }
+    assert_eq!(user_agent.reserve(SlotType::Source), Ok(page_of(source)));
+    assert_eq!(user_agent.reserve(SlotType::Stream), Ok(page_of(stream)));
+}
+
+#[test]
+fn each_page_that_there_is_has_a_place_in_memory_of_its_own() {
+    let Pages { mut user_agent, .. } = Pages::new();
+    user_agent.create_stream().unwrap();
+    let page_address = |slot_type, page| user_agent.page_address(slot_type, page);
+    let mut addresses = vec![
+        page_address(SlotType::Source, 1),
+        page_address(SlotType::Track, 1),
+        page_address(SlotType::Stream, 1),
+        page_address(SlotType::Stream, 2),
+    ];
+    assert!(addresses.iter().all(|address| *address != 0));
+    addresses.sort();
+    addresses.dedup();
+    assert_eq!(addresses.len(), 4);
+    for slot_type in [SlotType::Source, SlotType::Track, SlotType::Stream] {
+        assert_eq!((page_address(slot_type, 0), page_address(slot_type, 3)), (0, 0));
+    }
+}
+
+#[test]
 fn collected_tracks_release_their_source() {
     let Pages { mut user_agent, source, tracks, .. } = Pages::new();
     user_agent.free_page(SlotType::Track, page_of(tracks[0]));

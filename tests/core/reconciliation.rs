@@ -99,6 +99,21 @@ fn a_number_that_names_no_reconciliation_has_no_effects() {
 }
 
 #[test]
+fn a_reconciliation_that_is_finished_takes_no_more_tracks() {
+    let mut scene = Scene::new();
+    let [first, second, third] = scene.tracks;
+    let outer = scene.reconcile(0, &[]);
+    assert_eq!(scene.change(outer), Some(Change::Removal(first)));
+    let inner = scene.reconcile(outer, &[second]);
+    assert_eq!(scene.change(inner), None);
+    scene.user_agent.want(third).unwrap();
+    assert_eq!(scene.change(inner), None);
+    assert_eq!(scene.changes(outer), [Change::Removal(second), Change::Addition(third)]);
+    scene.user_agent.want(first).unwrap();
+    assert_eq!(scene.change(outer), None);
+}
+
+#[test]
 fn a_stream_that_is_none_has_no_changes_that_happen() {
     let mut scene = Scene::new();
     let nothing = scene.user_agent.reconcile(0, Id::new(1).unwrap()).unwrap();

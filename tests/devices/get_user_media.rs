@@ -101,6 +101,16 @@ fn media_devices_that_are_cleared_are_as_new() {
 }
 
 #[test]
+fn the_permission_state_is_what_was_decided_last() {
+    let mut scene = Scene::new();
+    for (permission, changed) in [(Denied, true), (Denied, false), (Prompt, true), (Granted, true)]
+    {
+        assert_eq!(scene.media_devices.set_permission(permission), changed);
+        assert_eq!(scene.media_devices.permission(), permission);
+    }
+}
+
+#[test]
 fn there_is_no_device_of_a_number_that_is_too_large() {
     // It leaves 4 bits of 32.
     assert_eq!(DeviceId::LARGEST, 0x0FFF_FFFF);

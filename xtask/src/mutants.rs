@@ -1,6 +1,6 @@
 //! Mutants of the rules and of the modules' exports: which changes of the code no test notices.
 
-use anyhow::Result;
+use anyhow::{Result, bail};
 
 use crate::{
     command::{command, run},
@@ -14,26 +14,112 @@ pub(crate) struct Arguments {
     files: Vec<String>,
 }
 
+/// Files whose mutants the same tests are to notice. Only these tests are built anew for each mutant.
+struct Portion {
+    name: &'static str,
+    folder: &'static str,
+    package: &'static str,
+    tests: &'static str,
+}
+
 /// Those whose tests are native.
-const PACKAGES: &[&str] = &[
-    "mediastream-polyfill",
-    "mediastream-constraints",
-    "mediastream-solver",
-    "mediastream-devices",
-    "mediastream-host",
+const PORTIONS: &[Portion] = &[
+    Portion {
+        name: "media",
+        folder: "src/media/",
+        package: "mediastream-polyfill",
+        tests: "--lib --test core",
+    },
+    Portion {
+        name: "negotiation",
+        folder: "src/negotiation/",
+        package: "mediastream-polyfill",
+        tests: "--test negotiation",
+    },
+    Portion {
+        name: "capture",
+        folder: "src/capture/",
+        package: "mediastream-polyfill",
+        tests: "--test capture",
+    },
+    Portion {
+        name: "devices",
+        folder: "src/devices/",
+        package: "mediastream-polyfill",
+        tests: "--test devices",
+    },
+    Portion {
+        name: "constraints",
+        folder: "constraints/src/",
+        package: "mediastream-constraints",
+        tests: "--lib --tests",
+    },
+    Portion {
+        name: "wasm-constraints",
+        folder: "wasm/constraints/src/",
+        package: "mediastream-solver",
+        tests: "--lib --tests",
+    },
+    Portion {
+        name: "wasm-devices",
+        folder: "wasm/devices/src/",
+        package: "mediastream-devices",
+        tests: "--lib --tests",
+    },
+    Portion {
+        name: "wasm-host",
+        folder: "wasm/host/src/",
+        package: "mediastream-host",
+        tests: "--lib --tests",
+    },
 ];
 
-/// What survives is listed at the end, and in target/mutants.out. What is left out is in .cargo/mutants.toml.
+/// What survives is listed at each portion's end, and in target/mutants. What is left out is in .cargo/mutants.toml.
 pub(crate) fn mutants(arguments: &Arguments) -> Result<()> {
+    if let Some(file) = arguments.files.iter().find(|file| portion_of(file).is_none()) {
+        bail!("{file} is in none of the folders whose tests are native");
+    }
     setup::ensure(&[Tool::CargoMutants])?;
-    let mut mutants = command("cargo mutants --output target");
-    for package in PACKAGES {
-        mutants.args(["--package", package]);
+    let mut survived = Vec::new();
+    for portion in PORTIONS {
+        let files = portion.files(&arguments.files);
+        if !files.is_empty() && portion.run(&files).is_err() {
+            survived.push(portion.name);
+        }
     }
-    for file in &arguments.files {
-        mutants.args(["--file", file]);
+    if !survived.is_empty() {
+        bail!("mutants survived, or could not be tested: {}", survived.join(", "));
     }
-    run(&mut mutants)
+    Ok(())
+}
+
+fn portion_of(file: &str) -> Option<&'static Portion> {
+    PORTIONS.iter().find(|portion| file.starts_with(portion.folder))
+}
+
+impl Portion {
+    /// Which of the files that were asked for are its own; all that it has if none was.
+    fn files(&self, asked: &[String]) -> Vec<String> {
+        if asked.is_empty() {
+            return vec![format!("{}**", self.folder)];
+        }
+        asked.iter().filter(|file| file.starts_with(self.folder)).cloned().collect()
+    }
+
+    fn run(&self, files: &[String]) -> Result<()> {
+        let (name, package, tests) = (self.name, self.package, self.tests);
+        let line = format!("cargo mutants --output target/mutants/{name} --package {package}");
+        let mut mutants = command(&line);
+        for file in files {
+            mutants.args(["--file", file]);
+        }
+        mutants.arg("--").args(tests.split(' '));
+        // Nobody looks at a mutant's backtrace, nor at the smallest program that shows it.
+        mutants.env("CARGO_PROFILE_DEV_DEBUG", "0");
+        mutants.env("PROPTEST_MAX_SHRINK_ITERS", "0");
+        mutants.env("PROPTEST_DISABLE_FAILURE_PERSISTENCE", "1");
+        run(&mut mutants)
+    }
 }
 
 #[cfg(test)]
@@ -41,6 +127,8 @@ mod tests {
     use std::fs;
 
     use xtask::root;
+
+    use super::{PORTIONS, portion_of};
 
     /// The lines of `exclude_re`, each with the line before it.
     fn left_out(config: &str) -> Vec<(&str, &str)> {
@@ -65,10 +153,26 @@ mod tests {
             let source = root().join(format!("{}.rs", file.replace('\\', "")));
             let source = fs::read_to_string(&source).unwrap_or_else(|_| panic!("{file} is gone"));
             let in_function = mutation.rsplit_once(" in ").map(|(_, function)| function);
-            let replaced = || mutation.split_once("replace ")?.1.split(" ->").next();
+            let replaced = || mutation.split_once("replace ")?.1.split([' ', '\\']).next();
             let function = in_function.or_else(replaced).expect("a function");
             let function = function.rsplit("::").next().unwrap_or_default().trim_matches('$');
             assert!(source.contains(&format!("fn {function}")), "{function} is gone: {line}");
+        }
+    }
+
+    #[test]
+    fn every_module_of_rules_has_a_portion_and_every_portion_its_tests() {
+        let modules = fs::read_dir(root().join("src")).unwrap().map(|entry| entry.unwrap().path());
+        for module in modules.filter(|path| path.join("mod.rs").exists() && !path.ends_with("web"))
+        {
+            let file = module.strip_prefix(root()).unwrap().join("mod.rs");
+            assert!(portion_of(file.to_str().unwrap()).is_some(), "{file:?} is in no portion");
+        }
+        for portion in PORTIONS {
+            assert!(root().join(portion.folder).is_dir(), "{} is gone", portion.folder);
+            if let Some((_, test)) = portion.tests.split_once("--test ") {
+                assert!(root().join("tests").join(test).is_dir(), "{test} is gone");
+            }
         }
     }
 

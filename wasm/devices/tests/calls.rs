@@ -81,6 +81,20 @@ fn what_is_not_exposed_is_told_by_its_kind() {
 }
 
 #[test]
+fn a_default_is_a_device_whose_kind_has_4_added() {
+    let _alone = alone();
+    let media_devices = create_media_devices(true);
+    let microphone = connect_device(media_devices, MICROPHONE, 1, 1);
+    let default = connect_device(media_devices, MICROPHONE | DEFAULT, 2, 2);
+    assert!(notify_of_change(media_devices));
+    assert_eq!(candidates(media_devices, false), [default, microphone]);
+    let another = connect_device(media_devices, MICROPHONE, 3, 3);
+    assert!(notify_of_change(media_devices));
+    assert_eq!(candidates(media_devices, false), [default, microphone, another]);
+    free_media_devices(media_devices);
+}
+
+#[test]
 fn a_request_is_its_step_and_what_is_requested() {
     let _alone = alone();
     let media_devices = create_media_devices(false);
