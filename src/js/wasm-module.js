@@ -14,13 +14,19 @@ export function instantiateText(initSync, text, hasGrown) {
   try {
     return initSync({ module: decode(text) });
   } catch (cause) {
-    // Whose policy it is, and whether there is one at all, only the cause tells.
-    throw new Error(
-      `mediastream-polyfill can't instantiate its WebAssembly module (${cause}). A Content Security Policy must allow ` +
-        "'wasm-unsafe-eval' in script-src.",
-      { cause },
-    );
+    const message = `mediastream-polyfill can't use WebAssembly: ${reasonOf(cause)}. mediastream-polyfill/js does without.`;
+    throw new Error(message, { cause });
   }
+}
+
+/**
+ * Why a module can't be instantiated, in more words than hosts have for it. Where a policy forbids it, some say nothing.
+ * @param {any} cause
+ */
+function reasonOf(cause) {
+  if (typeof WebAssembly === 'undefined') return 'this host has none';
+  if (cause.name !== 'CompileError' || /embedder/.test(cause)) return `${cause}`;
+  return `script-src must allow 'wasm-unsafe-eval', for an extension's content script in the page's policy (${cause})`;
 }
 
 /**

@@ -60,12 +60,40 @@ test('where a browser has no WebAssembly at all, import works and constructing s
     const { MediaStream } = await import(process.cwd() + '/index.js');
     try { new MediaStream(); } catch (error) { return error.message; }
   });
-  assert.match(message, /WebAssembly is not defined/);
+  assert.equal(message, "mediastream-polyfill can't use WebAssembly: this host has none. mediastream-polyfill/js does without.");
+});
+
+test('what else keeps a module from being instantiated is told as it is, and blamed on no policy', async () => {
+  for (const [thrown, told] of [
+    ["new WebAssembly.CompileError('Wasm code generation disallowed by embedder')", 'CompileError: Wasm code generation disallowed by embedder'],
+    ["new RangeError('Out of memory')", 'RangeError: Out of memory'],
+  ]) {
+    const message = await inProcess(`async () => {
+      WebAssembly.Module = class { constructor() { throw ${thrown}; } };
+      const { MediaStream } = await import(process.cwd() + '/index.js');
+      try { new MediaStream(); } catch (error) { return error.message; }
+    }`);
+    assert.equal(message, `mediastream-polyfill can't use WebAssembly: ${told}. mediastream-polyfill/js does without.`);
+  }
+});
+
+test('where WebAssembly is missing in a browser or forbidden, new VirtualDevices says so, and their import works', async () => {
+  for (const [take, why] of [
+    ['delete globalThis.WebAssembly', /this host has none/],
+    ["WebAssembly.Module = class { constructor() { throw new WebAssembly.CompileError('blocked by CSP'); } }", /'wasm-unsafe-eval'.*the page's policy.*blocked by CSP/],
+  ]) {
+    const message = await inProcess(`async () => {
+      ${take};
+      const { VirtualDevices } = await import(process.cwd() + '/devices.js');
+      try { new VirtualDevices(); } catch (error) { return error.message; }
+    }`);
+    assert.match(message, why);
+  }
 });
 
 test('where WebAssembly is missing in a browser or forbidden, install changes nothing, and says why once', async () => {
   for (const [take, why] of [
-    ['delete globalThis.WebAssembly', /WebAssembly is not defined/],
+    ['delete globalThis.WebAssembly', /this host has none/],
     ["WebAssembly.Module = class { constructor() { throw new WebAssembly.CompileError('by the embedder'); } }", /by the embedder/],
   ]) {
     const { provided, said, own } = await inProcess(`async () => {

@@ -24,4 +24,12 @@ try {
   thrown = error.message;
 }
 
-window.report = { provided, repaired, unchanged, warnings, thrown };
+const { VirtualDevices } = await import('../../../pkg/devices.js');
+let thrownByDevices;
+try {
+  new VirtualDevices();
+} catch (error) {
+  thrownByDevices = error.message;
+}
+
+window.report = { provided, repaired, unchanged, warnings, thrown, thrownByDevices };

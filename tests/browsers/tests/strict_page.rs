@@ -28,5 +28,7 @@ fn a_strict_page_is_told_and_keeps_its_host_as_it_was(engine: Engine) {
         assert!(message.as_str().is_some_and(|m| m.contains("'wasm-unsafe-eval'")), "{report}");
     };
     told(&report["thrown"]);
+    told(&report["thrownByDevices"]);
     told(&report["warnings"][0]);
+    assert_eq!(report["warnings"].as_array().map(Vec::len), Some(1), "{report}");
 }
