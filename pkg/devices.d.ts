@@ -42,12 +42,16 @@ type DomMediaDevices = typeof globalThis extends { HTMLMediaElement: unknown; Me
   ? Instance
   : {};
 
-/** What `dom` declares for every browser, whether it has it or not, such as `getDisplayMedia`: it isn't there. */
+/**
+ * What `dom` declares for every browser, whether it has it or not, such as `getDisplayMedia`: it is there once the devices are
+ * installed in a browser that has it, and is the browser's own.
+ */
 type RestOfDomMediaDevices = Omit<DomMediaDevices, keyof DraftMediaDevices>;
 
-type DeviceChangeHandler = DomMediaDevices extends { ondevicechange: infer Handler }
-  ? Handler
-  : ((this: MediaDevices, event: DeviceChangeEvent) => any) | null;
+type DeviceChangeHandler = ((this: MediaDevices, event: DeviceChangeEvent) => any) | null;
+
+/** `dom` declares a handler of an Event only. */
+type DomDeviceChangeHandler = DomMediaDevices extends { ondevicechange: infer Handler } ? Handler : DeviceChangeHandler;
 
 /** https://dom.spec.whatwg.org/#interface-eventtarget */
 interface StandaloneEventTarget {
@@ -115,7 +119,8 @@ interface DraftMediaDevices extends HostEventTarget {
    *
    * @see https://w3c.github.io/mediacapture-main/#dom-mediadevices-ondevicechange
    */
-  ondevicechange: DeviceChangeHandler;
+  get ondevicechange(): DomDeviceChangeHandler;
+  set ondevicechange(handler: DeviceChangeHandler);
 
   /**
    * The devices that there are: microphones, cameras, then loudspeakers. Until `getUserMedia` has been granted a
@@ -359,7 +364,10 @@ export declare const VirtualDevice: {
 /** What the user says. */
 export type PermissionAnswer = 'granted' | 'denied';
 
-/** Asks the user, once for each call of `getUserMedia` that a device suits. */
+/**
+ * Asks the user, once for each call of `getUserMedia` that a device suits. TypeScript takes what an async function returns for
+ * a string: `async () => 'granted' as const`.
+ */
 export type PermissionCallback = (request: {
   /** Whether a microphone is asked for. */
   readonly audio: boolean;

@@ -670,6 +670,51 @@ export interface RealmWindow {
  */
 export declare function createRealm(window: RealmWindow): Realm;
 
+/**
+ * What {@link install} gives to the MediaStream of a WebRTC stack which declares less. With werift, this tells TypeScript:
+ *
+ * ```ts
+ * declare module 'werift' {
+ *   interface MediaStream extends InstalledMediaStream<MediaStreamTrack> {}
+ *   interface MediaStreamTrack extends InstalledMediaStreamTrack {}
+ * }
+ * ```
+ */
+export interface InstalledMediaStream<Track> {
+  /** {@link MediaStream.onaddtrack} */
+  onaddtrack: ((event: InstalledMediaStreamTrackEvent<Track>) => any) | null;
+  /** {@link MediaStream.onremovetrack} */
+  onremovetrack: ((event: InstalledMediaStreamTrackEvent<Track>) => any) | null;
+  addEventListener(
+    type: keyof MediaStreamEventMap,
+    callback: TypedListener<InstalledMediaStream<Track>, InstalledMediaStreamTrackEvent<Track>> | null,
+    options?: AddListenerOptions | boolean,
+  ): void;
+  removeEventListener(
+    type: keyof MediaStreamEventMap,
+    callback: TypedListener<InstalledMediaStream<Track>, InstalledMediaStreamTrackEvent<Track>> | null,
+    options?: ListenerOptions | boolean,
+  ): void;
+  dispatchEvent(event: HostEvent): boolean;
+}
+
+/** A MediaStreamTrackEvent of a WebRTC stack's track. */
+export interface InstalledMediaStreamTrackEvent<Track> extends HostEvent {
+  readonly track: Track;
+}
+
+/** What {@link install} gives to the MediaStreamTrack of a WebRTC stack which declares less. */
+export interface InstalledMediaStreamTrack {
+  /** {@link MediaStreamTrack.contentHint} */
+  contentHint: string;
+  /** {@link MediaStreamTrack.onmute} */
+  onmute: ((event: HostEvent) => any) | null;
+  /** {@link MediaStreamTrack.onunmute} */
+  onunmute: ((event: HostEvent) => any) | null;
+  /** {@link MediaStreamTrack.onended} */
+  onended: ((event: HostEvent) => any) | null;
+}
+
 /** How {@link install} shall install. */
 export interface InstallOptions {
   /**

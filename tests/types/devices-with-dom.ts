@@ -16,6 +16,11 @@ const devices = new polyfill.VirtualDevices({ window });
 Object.defineProperty(navigator, 'mediaDevices', { value: devices.mediaDevices satisfies MediaDevices });
 const mediaDevices: MediaDevices = devices.mediaDevices;
 const stream: Promise<MediaStream> = mediaDevices.getUserMedia({ video: true });
+devices.mediaDevices.ondevicechange = function ({ devices: [first] }) {
+  const self: polyfill.MediaDevices = this;
+  return self === mediaDevices && first?.label;
+};
+const screen: Promise<MediaStream> = devices.mediaDevices.getDisplayMedia({ video: true });
 devices.mediaDevices.ondevicechange = navigator.mediaDevices.ondevicechange;
 
-export { stream };
+export { screen, stream };

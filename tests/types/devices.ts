@@ -12,6 +12,7 @@ import {
   type MediaDeviceKind,
   type MediaStreamConstraints,
   type MediaTrackSupportedConstraints,
+  type PermissionAnswer,
   type PermissionCallback,
   type SettingsCandidate,
 } from 'mediastream-polyfill/devices';
@@ -64,6 +65,10 @@ new VirtualDevice(camera);
 const ask: PermissionCallback = async ({ audio, video }) => (audio && video ? 'denied' : 'granted');
 devices.permission = ask;
 devices.permission = () => 'granted';
+devices.permission = async () => 'granted' as const;
+devices.permission = async (): Promise<PermissionAnswer> => 'denied';
+// @ts-expect-error: neither
+devices.permission = async () => 'prompt' as const;
 devices.permission = 'denied';
 // @ts-expect-error: nobody was asked
 devices.permission = 'prompt';
@@ -86,6 +91,9 @@ infos.then(([info]) => {
   return [capabilities, info?.toJSON()];
 });
 mediaDevices.ondevicechange = () => {};
+mediaDevices.ondevicechange = ({ devices, userInsertedDevices: [inserted] }) => [devices.length, inserted?.label];
+// @ts-expect-error: not a member of the event
+mediaDevices.ondevicechange = ({ device }) => device;
 mediaDevices.ondevicechange = null;
 mediaDevices.addEventListener('devicechange', function (event) {
   const self: MediaDevices = this;
