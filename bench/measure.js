@@ -8,29 +8,44 @@ const ROUNDS = 20;
 const WARM_UP = 30;
 
 /**
- * @param {Record<string, Record<string, (times: number) => unknown>>} implementations operations by name
- * @returns {Promise<{ name: string, [implementation: string]: number | string | null }[]>} ns an operation: the median
- *   of rounds that take turns, so that what else the machine does happens to all of them
+ * @typedef {object} Timing of an operation, in ns
+ * @property {number} median
+ * @property {number} low the first quartile
+ * @property {number} high the third
+ */
+
+/**
+ * @param {Record<string, import('./operations/index.js').Operations>} implementations
+ * @returns {Promise<{ name: string, timings: Record<string, Timing> }[]>} without those that can't do it; rounds take turns, so
+ *   that what else the machine does happens to all of them
  */
 export async function measure(implementations) {
   const results = [];
-  for (const name of Object.keys(Object.values(implementations)[0])) {
-    const runs = Object.entries(implementations).map(([implementation, operations]) => {
-      const operation = operations[name];
-      return { implementation, operation, times: operation ? calibrate(operation) : 0, rounds: [] };
-    });
+  for (const name of Object.keys(Object.assign({}, ...Object.values(implementations)))) {
+    const runs = Object.entries(implementations)
+      .filter(([, operations]) => canDo(operations[name]))
+      .map(([implementation, { [name]: operation }]) => ({ implementation, operation, times: calibrate(operation), rounds: [] }));
     for (let round = -WARM_UP; round < ROUNDS; round++) {
       for (const { operation, times, rounds } of runs) {
-        if (!operation) continue;
         const time = timed(operation, times);
         if (round >= 0) rounds.push((time / times) * 1e6);
         // As on any page, what was collected is finalized between two tasks.
         await new Promise((resolve) => setTimeout(resolve));
       }
     }
-    results.push({ name, ...Object.fromEntries(runs.map((run) => [run.implementation, median(run.rounds)])) });
+    results.push({ name, timings: Object.fromEntries(runs.map((run) => [run.implementation, quartiles(run.rounds)])) });
   }
   return results;
+}
+
+/** @param {((times: number) => unknown) | undefined} operation */
+function canDo(operation) {
+  try {
+    operation(1);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 /** How often an operation is done in a round: warms it up, too. */
@@ -46,9 +61,14 @@ function timed(operation, times) {
   return performance.now() - start;
 }
 
-function median(numbers) {
-  if (numbers.length === 0) return null;
-  return numbers.sort((a, b) => a - b)[numbers.length >> 1];
+/**
+ * @param {number[]} numbers
+ * @returns {Timing}
+ */
+export function quartiles(numbers) {
+  numbers.sort((a, b) => a - b);
+  const at = (/** @type {number} */ part) => numbers[Math.floor(numbers.length * part)];
+  return { median: at(0.5), low: at(0.25), high: at(0.75) };
 }
 
 /** What operations return, so that no engine may leave them out. */

@@ -1,27 +1,89 @@
-// Prints how long operations take in Node, of this package and of the floor, and what happens to memory.
-import { FinalizedStream, floor } from './floor.js';
-import { measure } from './measure.js';
-import { operations } from './operations.js';
-import { ours } from './ours.js';
+// Measures in Node: this package beside the floor and other packages, how time grows, what happens to memory, and cold starts.
+// Leaves the results in target/bench/node.json, of which report.mjs makes RESULTS.md.
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { growth } from './growth.js';
+import { FinalizedStream, floor } from './implementations/floor.js';
+import { ours } from './implementations/ours.js';
+import { packages } from './implementations/packages.js';
+import { measure, quartiles } from './measure.js';
+import { operations } from './operations/index.js';
+import { row, ns } from './print.js';
 
-const row = (name, ...cells) => console.log(name.padEnd(34), ...cells.map((cell) => String(cell).padStart(9)));
-const ns = (number) => number.toFixed(1);
+const STARTS = 15;
+
+const implementations = { ours, floor, ...(await packages()) };
+const names = Object.keys(implementations);
 
 console.log(`Node ${process.version}: ns an operation; the floor is a plain JavaScript class`);
-row('', 'ours', 'floor', 'ours/floor');
-for (const { name, ...result } of await measure({ ours: operations(ours), floor: operations(floor) })) {
-  row(name, ns(result.ours), ns(result.floor), (result.ours / result.floor).toFixed(2));
-}
+row('', ...names);
+const rows = await measure(Object.fromEntries(names.map((name) => [name, operations(implementations[name])])));
+for (const { name, timings } of rows) row(name, ...names.map((each) => ns(timings[each])));
 
-const [{ page, object }] = await measure({
-  page: { 'new MediaStream()': (times) => construct(ours.MediaStream, times) },
-  object: { 'new MediaStream()': (times) => construct(FinalizedStream, times) },
+const [{ timings: finalizers }] = await measure({
+  'a page of 64': { 'new MediaStream()': (times) => construct(ours.MediaStream, times) },
+  'an object': { 'new MediaStream()': (times) => construct(FinalizedStream, times) },
 });
-console.log(`\nnew MediaStream(), a finalizer a page of 64: ${ns(page)} ns`);
-console.log(`an empty class with a finalizer an object:   ${ns(object)} ns`);
+console.log('\nns of new MediaStream(), and of an empty class with a finalizer an object');
+for (const [name, timing] of Object.entries(finalizers)) row(`a finalizer ${name}`, ns(timing));
+
+console.log('\nms, by the number of tracks');
+const grown = growth();
+row('', ...grown[0].times.map(({ count }) => count));
+for (const { name, times } of grown) row(name, ...times.map(({ ms }) => ms.toFixed(2)));
+
+const memory = JSON.parse(execFileSync(process.execPath, [inThisFolder('memory.mjs')], { encoding: 'utf8' }));
+console.log('\nMiB of the core’s memory after so many streams that nobody keeps');
+for (const { streams, megabytes } of memory) row(`${streams / 1e6} million`, megabytes.toFixed(1));
+
+const starts = coldStarts();
+console.log('\nms from a new process to what is imported, less what Node takes itself');
+for (const [name, { median }] of Object.entries(starts)) row(name, median.toFixed(1));
+
+mkdirSync(inThisFolder('../target/bench'), { recursive: true });
+const results = { host: `Node ${process.version}`, rows, finalizers, growth: grown, memory, starts };
+writeFileSync(inThisFolder('../target/bench/node.json'), JSON.stringify(results));
+// The other packages keep Node running.
+process.exit();
 
 function construct(MediaStream, times) {
   let stream;
   for (let i = 0; i < times; i++) stream = new MediaStream();
   return stream;
+}
+
+/** Processes of their own, which take turns. */
+function coldStarts() {
+  const programs = {
+    nothing: '',
+    'mediastream-polyfill, to the first event': `
+      import { StreamController, TrackSource } from 'mediastream-polyfill';
+      const track = new TrackSource('video').createTrack();
+      const controller = new StreamController([track]);
+      controller.stream.onremovetrack = () => process.exit();
+      controller.removeTrack(track);`,
+    'fake-mediastreamtrack': "import 'fake-mediastreamtrack'; process.exit();",
+    'happy-dom': "import 'happy-dom'; process.exit();",
+    werift: "import 'werift'; process.exit();",
+    '@roamhq/wrtc': "import '@roamhq/wrtc'; process.exit();",
+  };
+  const times = Object.fromEntries(Object.keys(programs).map((name) => [name, []]));
+  for (let i = 0; i < STARTS; i++) {
+    for (const [name, program] of Object.entries(programs)) {
+      // The package finds itself by its name in its own folder, the others are there as well.
+      const cwd = inThisFolder(name.startsWith('mediastream') ? '../pkg' : '.');
+      const start = performance.now();
+      execFileSync(process.execPath, ['--input-type=module', '--eval', program], { cwd, stdio: 'inherit' });
+      times[name].push(performance.now() - start);
+    }
+  }
+  const { nothing, ...others } = times;
+  const bare = quartiles(nothing).median;
+  return Object.fromEntries(Object.entries(others).map(([name, all]) => [name, quartiles(all.map((time) => time - bare))]));
+}
+
+/** @param {string} path */
+function inThisFolder(path) {
+  return fileURLToPath(new URL(path, import.meta.url));
 }

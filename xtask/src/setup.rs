@@ -18,6 +18,8 @@ pub(crate) enum Tool {
     PeerModules,
     /// Bundlers.
     LoaderModules,
+    /// Other packages' streams, which `cargo xtask bench` measures.
+    BenchModules,
     Browsers,
     /// libFuzzer is compiled here.
     CppCompiler,
@@ -63,6 +65,7 @@ pub(crate) fn ensure(tools: &[Tool]) -> Result<()> {
                 )?;
             }
             Tool::LoaderModules => node_modules(&root().join("tests/loaders"), "bundlers")?,
+            Tool::BenchModules => node_modules(&root().join("bench"), "packages to measure")?,
             Tool::Browsers => browsers()?,
             Tool::CppCompiler => debian(cpp_compiler, "g++")?,
             Tool::CargoMutants => cargo_program("cargo-mutants")?,

@@ -1,36 +1,42 @@
-//! Prints what /bench/index.html measures in each engine. `cargo xtask bench` runs this.
+//! Prints what /bench/index.html measures in each engine, and leaves it in target/bench/. `cargo xtask bench` runs this.
 //!
-//! The page's `window.results` is a promise of `[{ name, ours, native, floor }]`: nanoseconds an
-//! operation, of this package, of the engine's own class (null where it has none) and of a plain
-//! JavaScript class.
+//! The page's `window.results` is a promise of `{ rows, starts }`: nanoseconds an operation, of this package, of the engine's
+//! own class and of a plain JavaScript class, and the milliseconds of a cold start.
 
-use std::time::Duration;
+use std::{fs, time::Duration};
 
 use browser_tests::{Browser, Engine};
-use serde_json::Value;
+use serde_json::{Value, json};
 
 fn main() {
+    let folder = xtask::root().join("target/bench");
+    fs::create_dir_all(&folder).expect("target/bench");
     for engine in Engine::ALL {
         println!("\n{engine}: ns an operation; a ratio above 1 is ours faster");
         let mut browser = Browser::launch(engine);
-        browser.set_time_limit(Duration::from_secs(600));
+        browser.set_time_limit(Duration::from_secs(900));
         browser.goto("/bench/index.html");
-        let results = browser.until("window.results");
-        print(results.as_array().expect("an array of results"));
+        let mut results = browser.until("window.results");
+        print(results["rows"].as_array().expect("an array of rows"));
+        println!("\nms to the first event: {}", results["starts"]);
+        results["host"] = json!(engine.to_string());
+        let file = folder.join(format!("{}.json", engine.to_string().to_lowercase()));
+        fs::write(file, results.to_string()).expect("target/bench is written to");
     }
 }
 
-fn print(results: &[Value]) {
+fn print(rows: &[Value]) {
     println!(
         "{:40} {:>9} {:>9} {:>7} {:>9} {:>7}",
         "", "ours", "native", "ratio", "floor", "ratio"
     );
-    for result in results {
-        let name = result["name"].as_str().unwrap_or_default();
-        let ours = result["ours"].as_f64();
+    for row in rows {
+        let name = row["name"].as_str().unwrap_or_default();
+        let median = |implementation: &str| row["timings"][implementation]["median"].as_f64();
+        let ours = median("ours");
         print!("{name:40} {}", cell(ours, 9, 1));
         for other in ["native", "floor"] {
-            let other = result[other].as_f64();
+            let other = median(other);
             let ratio = ours.zip(other).map(|(ours, other)| other / ours);
             print!(" {} {}", cell(other, 9, 1), cell(ratio, 7, 2));
         }

@@ -3,6 +3,13 @@
  * It checks no argument, keeps no invariant that needs another object, and frees nothing.
  */
 
+/** An event handler attribute: as in HTML, what is set is a listener. */
+function setHandler(target, type, before, value) {
+  if (before) target.removeEventListener(type, before);
+  if (value) target.addEventListener(type, value);
+  return value;
+}
+
 class FloorEvent extends Event {
   #track;
   constructor(type, init) {
@@ -19,11 +26,16 @@ class FloorTrack extends EventTarget {
   #enabled = true;
   #muted = false;
   #ended = false;
+  #contentHint = '';
+  #onended = null;
   get id() {
     return this.#id;
   }
   get kind() {
     return 'video';
+  }
+  get label() {
+    return '';
   }
   get enabled() {
     return this.#enabled;
@@ -37,8 +49,26 @@ class FloorTrack extends EventTarget {
   get readyState() {
     return this.#ended ? 'ended' : 'live';
   }
+  get contentHint() {
+    return this.#contentHint;
+  }
+  set contentHint(value) {
+    if (['', 'motion', 'detail', 'text'].includes(value)) this.#contentHint = value;
+  }
+  getSettings() {
+    return {};
+  }
   clone() {
     return new FloorTrack();
+  }
+  stop() {
+    this.#ended = true;
+  }
+  get onended() {
+    return this.#onended;
+  }
+  set onended(value) {
+    this.#onended = setHandler(this, 'ended', this.#onended, value);
   }
 }
 
@@ -48,7 +78,7 @@ class FloorStream extends EventTarget {
   #onremovetrack = null;
   constructor(tracks) {
     super();
-    if (tracks) for (const track of tracks) this.addTrack(track);
+    if (tracks) for (const track of tracks instanceof FloorStream ? tracks.getTracks() : tracks) this.addTrack(track);
   }
   get id() {
     return this.#id;
@@ -66,6 +96,9 @@ class FloorStream extends EventTarget {
   getTracks() {
     return this.#tracks.slice();
   }
+  getAudioTracks() {
+    return this.#tracks.filter((track) => track.kind === 'audio');
+  }
   getVideoTracks() {
     return this.#tracks.filter((track) => track.kind === 'video');
   }
@@ -79,9 +112,7 @@ class FloorStream extends EventTarget {
     return this.#onremovetrack;
   }
   set onremovetrack(value) {
-    if (this.#onremovetrack) this.removeEventListener('removetrack', this.#onremovetrack);
-    this.#onremovetrack = value;
-    if (value) this.addEventListener('removetrack', value);
+    this.#onremovetrack = setHandler(this, 'removetrack', this.#onremovetrack, value);
   }
 }
 

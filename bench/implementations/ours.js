@@ -1,4 +1,4 @@
-import { MediaStream, MediaStreamTrackEvent, TrackSource } from '../pkg/index.js';
+import { MediaStream, MediaStreamTrackEvent, TrackSource } from '../../pkg/index.js';
 
 const camera = new TrackSource('video');
 

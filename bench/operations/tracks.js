@@ -1,0 +1,58 @@
+/** @file MediaStreamTrack's operations. */
+
+/** @import { Implementation, Operations } from './index.js' */
+
+/**
+ * @param {Implementation} implementation
+ * @returns {Operations}
+ */
+export function trackOperations({ newTrack }) {
+  const track = newTrack();
+  const set = newTrack();
+  const handled = newTrack();
+  const listener = () => {};
+
+  /** @param {string} attribute */
+  const get = (attribute) => {
+    // A function of its own for each, as each is read at a place of its own.
+    const read = new Function('track', 'times', `let last; for (let i = 0; i < times; i++) last = track.${attribute}; return last;`);
+    return (/** @type {number} */ times) => {
+      if (!(attribute in track)) throw new Error('it has none');
+      return read(track, times);
+    };
+  };
+  return {
+    'track.kind': get('kind'),
+    'track.id': get('id'),
+    'track.label': get('label'),
+    'track.enabled': get('enabled'),
+    'track.muted': get('muted'),
+    'track.readyState': get('readyState'),
+    'track.contentHint': get('contentHint'),
+    'track.enabled = …': (times) => {
+      for (let i = 0; i < times; i++) set.enabled = (i & 1) === 0;
+    },
+    'track.contentHint = …': (times) => {
+      if (!('contentHint' in set)) throw new Error('it has none');
+      for (let i = 0; i < times; i++) set.contentHint = (i & 1) === 0 ? 'motion' : '';
+    },
+    'track.getSettings': (times) => {
+      let settings;
+      for (let i = 0; i < times; i++) settings = track.getSettings();
+      return settings;
+    },
+    'track.clone': (times) => {
+      let clone;
+      for (let i = 0; i < times; i++) clone = track.clone();
+      return clone;
+    },
+    'track.clone + stop': (times) => {
+      for (let i = 0; i < times; i++) track.clone().stop();
+    },
+    'track.onended': get('onended'),
+    'track.onended = …': (times) => {
+      if (!('onended' in handled)) throw new Error('it has none');
+      for (let i = 0; i < times; i++) handled.onended = (i & 1) === 0 ? listener : null;
+    },
+  };
+}
