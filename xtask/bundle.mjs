@@ -12,6 +12,9 @@
 //   constraints.js, constraints.cjs
 //                         the constraint solver, with its wasm, which is loaded when it is first needed
 //
+//   classic.js            all of it as a classic script, which makes one global, MediaStreamPolyfill
+//   classic-auto.js       auto as a classic script
+//
 // js/ has the same without WebAssembly: the modules are JavaScript there. And in Node, require() finds out which of the two:
 //
 //   node.cjs, devices-node.cjs, auto-node.cjs
@@ -264,14 +267,35 @@ const bundleAll = (flavour) => [
   bundle(['src/js/auto.js'], 'cjs', [staysOutside('./index.js', './index.cjs')], flavour),
   bundle(constraints, 'esm', [], flavour),
   bundle(constraints, 'cjs', [], flavour),
+  bundle([{ in: 'src/js/auto.js', out: 'classic-auto' }], 'esm', [solverStaysOutside('js')], flavour),
 ];
 const all = await Promise.all([
   ...bundleAll(WEBASSEMBLY),
   bundle([{ in: 'src/js/single-file.js', out: 'mediastream-polyfill' }], 'esm', [], WEBASSEMBLY, 'src/web'),
   // Rust's standard library imports what wasm2js can't.
-  ...(debug ? [] : bundleAll(JAVASCRIPT)),
+  ...(debug ? [] : [...bundleAll(JAVASCRIPT), bundle([{ in: 'src/js/single-file.js', out: 'classic' }], 'esm', [], JAVASCRIPT)]),
 ]);
 const [{ 'pkg/index.js': { exports: names } }, { 'pkg/devices.js': { exports: devicesNames } }] = all;
+
+/** Makes a classic script of an ES module that imports nothing: what it exports becomes a global. */
+async function makeClassic(script, module = script) {
+  const text = await readFile(`${root}/${module}`, 'utf8');
+  const body = text.replace(/\bexport\s*\{([^}]*)\}[;\s]*$/, (_, list) => {
+    const members = list.split(',').map((each) => {
+      const [name, exported = name] = each.trim().split(/\s+as\s+/);
+      return `${exported}:${name}`;
+    });
+    return `globalThis.MediaStreamPolyfill={${members.join(',')}}\n`;
+  });
+  // Modules are strict.
+  await writeFile(`${root}/${script}`, `(()=>{"use strict"\n${body}})()\n`);
+}
+await makeClassic('pkg/classic.js', 'src/web/mediastream-polyfill.js');
+await makeClassic('pkg/classic-auto.js');
+if (!debug) {
+  await makeClassic('pkg/js/classic.js');
+  await makeClassic('pkg/js/classic-auto.js');
+}
 
 /** An ES module over a CommonJS one, with the same exports as another. */
 const wrap = (file, commonjs, exports) =>
@@ -287,7 +311,7 @@ const choose = (file, commonjs) =>
     `'use strict';
 let works = true;
 try {
-  new WebAssembly.Module(Uint8Array.of(0, 97, 115, 109, 1, 0, 0, 0));
+  new WebAssembly.Instance(new WebAssembly.Module(Uint8Array.of(0, 97, 115, 109, 1, 0, 0, 0)));
 } catch {
   works = false;
 }

@@ -24,13 +24,15 @@ const compilers = [require, requireOfTypesWrong].map((require) => ({
   tsc: join(dirname(require.resolve('typescript/package.json')), 'bin', 'tsc'),
 }));
 
+const ALWAYS = ['everywhere', 'without-webassembly', 'classic'];
+
 /** What a project's libraries declare, and the sources that are written for it. */
 const environments = {
-  dom: { lib: ['es2022', 'dom', 'dom.iterable'], types: [], files: ['everywhere', 'dom', 'auto-with-dom', 'devices', 'devices-with-dom'] },
-  'dom and node': { lib: ['es2022', 'dom'], types: ['node'], files: ['everywhere', 'dom', 'auto-with-dom', 'devices', 'devices-with-dom'] },
-  standalone: { lib: ['es2022'], types: [], files: ['everywhere', 'standalone', 'auto-without-dom', 'devices'] },
-  webworker: { lib: ['es2022', 'webworker'], types: [], files: ['everywhere', 'worker', 'auto-without-dom', 'devices'] },
-  node: { lib: ['es2022'], types: ['node'], files: ['everywhere', 'node', 'auto-without-dom', 'devices'] },
+  dom: { lib: ['es2022', 'dom', 'dom.iterable'], types: [], files: [...ALWAYS, 'dom', 'auto-with-dom', 'devices', 'devices-with-dom'] },
+  'dom and node': { lib: ['es2022', 'dom'], types: ['node'], files: [...ALWAYS, 'dom', 'auto-with-dom', 'devices', 'devices-with-dom'] },
+  standalone: { lib: ['es2022'], types: [], files: [...ALWAYS, 'standalone', 'auto-without-dom', 'devices'] },
+  webworker: { lib: ['es2022', 'webworker'], types: [], files: [...ALWAYS, 'worker', 'auto-without-dom', 'devices'] },
+  node: { lib: ['es2022'], types: ['node'], files: [...ALWAYS, 'node', 'auto-without-dom', 'devices'] },
   // werift's own declarations are not without mistakes.
   werift: { lib: ['es2022', 'dom'], types: ['node'], files: ['werift'], skipLibCheck: true },
 };

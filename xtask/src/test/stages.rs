@@ -51,6 +51,8 @@ const SIZE_LIMITS: &[(&[&str], u32)] = &[
     (&["install.js"], 29 * 1024),
     (&["devices.js"], 13 * 1024),
     (&["constraints.js"], 20 * 1024),
+    (&["classic.js"], 70 * 1024),
+    (&["classic-auto.js"], 41 * 1024),
     (&["js/index.js", "js/core.js"], 13_900),
     (&["js/install.js"], 34 * 1024),
     (&["js/devices.js"], 13 * 1024),

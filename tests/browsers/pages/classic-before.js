@@ -1,0 +1,2 @@
+// What the page has before the package's scripts run.
+window.nativeCaptureStream = HTMLMediaElement.prototype.captureStream;
