@@ -426,6 +426,12 @@ export declare class VirtualDevices {
   /** @throws TypeError if `window` is no window, or with `native` lacks what that takes. */
   constructor(options?: VirtualDevicesOptions);
 
+  /**
+   * Fulfilled when what chooses settings is loaded, which otherwise the first `getUserMedia` does: a test suite that awaits it
+   * before its tests has no slow first one.
+   */
+  static get ready(): Promise<void>;
+
   /** What the page sees. */
   readonly mediaDevices: MediaDevices;
 

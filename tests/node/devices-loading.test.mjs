@@ -47,6 +47,21 @@ test('importing it, connecting and enumerating loads no solver; getUserMedia doe
   assert.deepEqual(loaded, [false, true]);
 });
 
+test('when they are ready, the first getUserMedia loads nothing: no task runs before it is settled', async () => {
+  const taken = await inProcess(async () => {
+    const { VirtualDevices } = await import(`${process.cwd()}/devices.js`);
+    const devices = new VirtualDevices();
+    devices.connect({ kind: 'videoinput' });
+    const nothing = await VirtualDevices.ready;
+    let tasks = 0;
+    setImmediate(() => tasks++);
+    const [track] = (await devices.mediaDevices.getUserMedia({ video: { width: 320 } })).getTracks();
+    await track.applyConstraints({ width: 160 });
+    return [nothing ?? 'undefined', track.getSettings().width, tasks];
+  });
+  assert.deepEqual(taken, ['undefined', 160, 0]);
+});
+
 test('a solver that could not be loaded is loaded anew by the next call', async () => {
   const outcomes = await inProcess(async () => {
     const { VirtualDevices } = await import('mediastream-polyfill/devices');

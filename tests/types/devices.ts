@@ -61,6 +61,8 @@ camera.connected = false;
 // @ts-expect-error: connect() makes them
 new VirtualDevice(camera);
 
+const ready: Promise<void> = VirtualDevices.ready;
+
 // ── permission
 const ask: PermissionCallback = async ({ audio, video }) => (audio && video ? 'denied' : 'granted');
 devices.permission = ask;
@@ -114,4 +116,4 @@ install({}, { devices }).uninstall();
 // @ts-expect-error: not virtual devices
 install({}, { devices: [] });
 
-export { kind, states, streams, supported, words };
+export { kind, ready, states, streams, supported, words };

@@ -2,7 +2,8 @@
 
 import { CONSTRUCTOR_KEY } from '../constructor-key.js';
 import { isObject } from '../builtins.js';
-import { toMediaStreamConstraints } from '../solver/index.js';
+import { TrackSource } from '../index.js';
+import { loadSolver, toMediaStreamConstraints } from '../solver/index.js';
 import { defineInterface, failedTo, requireArguments } from '../webidl.js';
 import { listCandidates } from './candidates.js';
 import { Device } from './device.js';
@@ -40,6 +41,11 @@ export const VirtualDevices = defineInterface(
       const host = devicesHostOf(window, `${failedTo('VirtualDevices', 'constructor')}: member 'window'`);
       this.#state = new MediaDevicesState(host, native ? windowMedia(host) : syntheticMedia(host), !!exposed);
       this.#mediaDevices = new host.MediaDevices(CONSTRUCTOR_KEY, this.#state);
+    }
+
+    /** Fulfilled when what chooses settings is loaded, for devices and for the package's tracks. */
+    static get ready() {
+      return load();
     }
 
     /** What script sees as `navigator.mediaDevices`. */
@@ -101,3 +107,11 @@ export const VirtualDevices = defineInterface(
   },
   'VirtualDevices',
 );
+
+async function load() {
+  await loadSolver();
+  // The package has loaded none before it needs one.
+  const track = new TrackSource('audio').createTrack();
+  await track.applyConstraints();
+  track.stop();
+}
