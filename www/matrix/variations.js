@@ -19,6 +19,12 @@ const VARIATIONS = {
     await import('../../node_modules/zone.js/bundles/zone.umd.js');
     return (await ours()).install(window);
   },
+  /** zone.js, imported after the package. */
+  async 'zone-after'() {
+    const installation = (await ours()).install(window);
+    await import('../../node_modules/zone.js/bundles/zone.umd.js');
+    return installation;
+  },
 };
 
 const ours = () => import('../../pkg/index.js');

@@ -81,6 +81,42 @@ export const checks = {
     frame.remove();
   },
 
+  async "a frame that is removed breaks nothing: its window's streams go on, and it can be uninstalled from"() {
+    const frame = document.createElement('iframe');
+    const loaded = new Promise((resolve) => (frame.onload = resolve));
+    frame.src = 'empty.html';
+    document.body.append(frame);
+    await loaded;
+    const { contentWindow } = frame;
+    const { HTMLMediaElement, MediaStream } = contentWindow;
+    const before = Object.getOwnPropertyDescriptors(HTMLMediaElement.prototype);
+    const installation = install(contentWindow);
+    const video = contentWindow.document.createElement('video');
+    const canvas = Object.assign(document.createElement('canvas'), { width: 2, height: 2 });
+    canvas.getContext('2d');
+    video.srcObject = canvas.captureStream();
+    const stream = new MediaStream();
+    const captured = video.captureStream();
+    const controller = StreamController.of(stream);
+    const [track] = canvas.captureStream().getTracks();
+    const errors = [];
+    const note = (event) => errors.push(event.message ?? `${event.reason}`);
+    for (const type of ['error', 'unhandledrejection']) addEventListener(type, note);
+    frame.remove();
+    controller.addTrack(track);
+    equal(stream.getTracks().length, 1);
+    controller.setTracks([]);
+    video.srcObject = null;
+    captured.getTracks();
+    installation.uninstall();
+    const after = Object.getOwnPropertyDescriptors(HTMLMediaElement.prototype);
+    equal(Object.keys(after), Object.keys(before));
+    for (const key of Object.keys(after)) assert(after[key].value === before[key].value, key);
+    await new Promise((resolve) => setTimeout(resolve));
+    for (const type of ['error', 'unhandledrejection']) removeEventListener(type, note);
+    equal(errors, []);
+  },
+
   'uninstall puts every property descriptor back'() {
     const before = picture();
     install(window).uninstall();

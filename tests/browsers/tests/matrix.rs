@@ -92,6 +92,21 @@ fn in_webkit_zone_js_changes_nothing() {
     the_first_cells_hold(Engine::WebKit, "zone", &[CAPTURES]);
 }
 
+#[test]
+fn in_chromium_zone_js_after_the_package_changes_nothing() {
+    the_first_cells_hold(Engine::Chromium, "zone-after", &[CALLS, CAPTURES]);
+}
+
+#[test]
+fn in_firefox_zone_js_after_the_package_changes_nothing() {
+    the_first_cells_hold(Engine::Firefox, "zone-after", &[CALLS, CAPTURES]);
+}
+
+#[test]
+fn in_webkit_zone_js_after_the_package_changes_nothing() {
+    the_first_cells_hold(Engine::WebKit, "zone-after", &[CAPTURES]);
+}
+
 /// In a variation of `www/matrix/variations.js`.
 fn the_first_cells_hold(engine: Engine, variation: &str, expected: &[&[(&str, usize)]]) {
     let results = run_page(engine, &format!("/www/matrix.html?with={variation}"));
