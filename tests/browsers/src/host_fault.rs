@@ -68,7 +68,15 @@ const FAULTS: &[HostFault] = &[
 /// What the last attempt says.
 pub fn try_again<T>(
     engine: Engine,
+    attempt: impl FnMut() -> Result<T, String>,
+) -> Result<T, String> {
+    try_and_tell(engine, attempt, HostFault::tell)
+}
+
+fn try_and_tell<T>(
+    engine: Engine,
     mut attempt: impl FnMut() -> Result<T, String>,
+    mut tell: impl FnMut(&HostFault),
 ) -> Result<T, String> {
     let mut left = ATTEMPTS;
     loop {
@@ -81,7 +89,7 @@ pub fn try_again<T>(
             return Err(failure);
         };
         eprintln!("in {engine}: {failure}");
-        fault.tell();
+        tell(fault);
     }
 }
 
@@ -102,29 +110,33 @@ impl HostFault {
 
 #[cfg(test)]
 mod tests {
-    use super::{ATTEMPTS, try_again};
+    use super::{ATTEMPTS, try_and_tell};
     use crate::Engine;
 
-    fn attempts(engine: Engine, failure: &str) -> u32 {
-        let mut attempts = 0;
-        let outcome = try_again(engine, || {
+    /// How often it is tried, and what is told.
+    fn attempts(engine: Engine, failure: &str) -> (u32, Vec<&'static str>) {
+        let (mut attempts, mut told) = (0, Vec::new());
+        let attempt = || {
             attempts += 1;
             Err::<(), _>(failure.to_owned())
-        });
+        };
+        let outcome = try_and_tell(engine, attempt, |fault| told.push(fault.name));
         assert_eq!(outcome, Err(failure.to_owned()));
-        attempts
+        (attempts, told)
     }
 
     #[test]
     fn only_what_a_fault_of_the_engine_hinders_is_tried_again() {
-        assert_eq!(attempts(Engine::WebKit, "Error: it does not end"), ATTEMPTS);
-        assert_eq!(attempts(Engine::WebKit, "Error: removetrack did not fire"), 1);
-        assert_eq!(attempts(Engine::Firefox, "Error: it does not end"), 1);
+        let again = (ATTEMPTS, vec!["an element that never ends"; ATTEMPTS as usize - 1]);
+        assert_eq!(attempts(Engine::WebKit, "Error: it does not end"), again);
+        assert_eq!(attempts(Engine::WebKit, "Error: removetrack did not fire"), (1, vec![]));
+        assert_eq!(attempts(Engine::Firefox, "Error: it does not end"), (1, vec![]));
     }
 
     #[test]
     fn what_succeeds_when_it_is_tried_again_has_succeeded() {
-        let mut answers = [Ok(2), Err("Error: it does not end".to_owned())].into_iter().rev();
-        assert_eq!(try_again(Engine::WebKit, || answers.next().expect("one more")), Ok(2));
+        let mut answers = [Err("Error: it does not end".to_owned()), Ok(2)].into_iter();
+        let attempt = || answers.next().expect("one more");
+        assert_eq!(try_and_tell(Engine::WebKit, attempt, |_| {}), Ok(2));
     }
 }

@@ -8,6 +8,7 @@ use std::{
 
 use anyhow::{Context, Result, bail};
 use rustix::process::{Pid, Signal, kill_process_group};
+use tokio::signal::unix::{SignalKind, signal};
 
 /// A child process that ends with its owner, and all that it started with it: a driver killed alone
 /// leaves its browser behind.
@@ -54,16 +55,70 @@ fn kill(group: Pid) {
     let _ = kill_process_group(group, Signal::KILL);
 }
 
-/// A terminal's Ctrl-C reaches only this process's own group, so it is passed on.
+/// A terminal's Ctrl-C, and what ends a test that takes too long, reach only this process's own group, so they are passed
+/// on: what was left behind would go on, with whatever else it has inherited, such as a lock.
 static INTERRUPTS: LazyLock<()> = LazyLock::new(|| {
     let runtime = tokio::runtime::Builder::new_current_thread()
         .enable_all()
         .build()
         .expect("a runtime for signals");
     thread::spawn(move || {
-        if runtime.block_on(tokio::signal::ctrl_c()).is_ok() {
+        let kind = runtime.block_on(async {
+            let [interrupt, terminate] = [SignalKind::interrupt(), SignalKind::terminate()];
+            let (mut interrupts, mut ends) = (signal(interrupt).ok()?, signal(terminate).ok()?);
+            tokio::select! {
+                _ = interrupts.recv() => Some(interrupt),
+                _ = ends.recv() => Some(terminate),
+            }
+        });
+        if let Some(kind) = kind {
             groups().iter().copied().for_each(kill);
-            std::process::exit(130);
+            std::process::exit(128 + kind.as_raw_value());
         }
     });
 });
+
+#[cfg(test)]
+mod tests {
+    use std::{
+        env,
+        io::{self, BufRead, BufReader, Read, Write},
+        process::{Command, Stdio},
+        thread,
+        time::{Duration, Instant},
+    };
+
+    use rustix::process::{Pid, Signal, kill_process};
+
+    use super::Process;
+
+    const TEST: &str = "process::tests::a_test_that_is_ended_leaves_nothing_behind";
+    const WITHIN: &str = "WITHIN_A_TEST_THAT_IS_ENDED";
+
+    #[test]
+    fn a_test_that_is_ended_leaves_nothing_behind() {
+        if env::var_os(WITHIN).is_some() {
+            let _kept = Process::spawn(Command::new("sleep").arg("60")).expect("sleep");
+            writeln!(io::stdout(), "\nstarted").expect("a reader");
+            thread::sleep(Duration::from_secs(60));
+        }
+        let mut ended = Command::new(env::current_exe().expect("this test's program"))
+            .args([TEST, "--exact", "--nocapture"])
+            .env(WITHIN, "")
+            .stdout(Stdio::piped())
+            .spawn()
+            .expect("this test again");
+        let mut output = BufReader::new(ended.stdout.take().expect("its output"));
+        let mut line = String::new();
+        while line != "started\n" {
+            line.clear();
+            assert!(output.read_line(&mut line).expect("a line") > 0, "it did not start anything");
+        }
+        let start = Instant::now();
+        kill_process(Pid::from_child(&ended), Signal::TERM).expect("it runs");
+        assert_eq!(ended.wait().expect("its end").code(), Some(128 + 15));
+        // What it started writes to the same pipe, which ends with the last that could write to it.
+        output.read_to_end(&mut Vec::new()).expect("the end");
+        assert!(start.elapsed() < Duration::from_secs(30), "something went on");
+    }
+}
