@@ -24,7 +24,8 @@ async function foundOver(stack, program, half, attempt = 1) {
     return await found('half.mjs', program, stack, half);
   } catch (error) {
     if (stack !== 'wrtc' || error.signal !== 'SIGSEGV' || attempt === ATTEMPTS) throw error;
-    console.log(`${stack} crashed: run ${attempt} of ${ATTEMPTS}`);
+    // xtask/src/test/count.rs counts these.
+    console.log('tried again: @roamhq/wrtc: a crash');
     return foundOver(stack, program, half, attempt + 1);
   }
 }
