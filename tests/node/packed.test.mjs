@@ -1,7 +1,7 @@
 // The package as npm packs it, unpacked into a project's node_modules: by import, by require, and bundled.
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
@@ -33,6 +33,12 @@ test('a module imports it', () => {
 
 test('a script requires it', () => {
   assert.equal(run('commonjs', `const { StreamController, TrackSource } = require('mediastream-polyfill'); ${program}`), printed);
+});
+
+test('it has the licences of what is compiled into its WebAssembly', () => {
+  const text = readFileSync(join(installed, 'LICENSE-COMPILED-IN'), 'utf8');
+  for (const name of ['bitflags', 'rlsf', 'singlyton']) assert.match(text, new RegExp(`^── ${name} `, 'm'));
+  assert.match(text, /Permission is hereby granted, free of charge/);
 });
 
 test('auto installs its globals, by import and by require', () => {

@@ -7,7 +7,7 @@ use xtask::root;
 
 use crate::{
     command::{command, run},
-    properties, setup,
+    licenses, properties, setup,
 };
 
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -24,6 +24,7 @@ pub(crate) fn build(flavour: Flavour) -> Result<()> {
     for each in MODULES {
         module(each, flavour)?;
     }
+    licenses::write(&MODULES.iter().map(|module| module.package).collect::<Vec<_>>())?;
     let debug = if flavour == Flavour::Debug { " --debug" } else { "" };
     run(&mut command(&format!("node xtask/bundle.mjs{debug}")))?;
     for (from, to) in [

@@ -6,6 +6,7 @@ mod command;
 mod crates;
 mod demo;
 mod fuzz;
+mod licenses;
 mod matrix;
 mod mutants;
 mod pack;
