@@ -30,6 +30,8 @@ class RenderedAudio {
   #heard;
   /** @type {any} where that goes when the page has it: WebKit ends the tracks of a destination that nobody refers to */
   #given;
+  /** Whether the element is heard by itself as well, although the sound is ours. */
+  #isHeardItself = false;
   /** @type {{ destination: any, tracks: RenderedTracks }[]} */
   #captures = [];
   #isUser = false;
@@ -69,10 +71,13 @@ class RenderedAudio {
    * @param {any} context the page's
    */
   giveTo(context) {
+    // The page doesn't wait until our AudioContext runs, and gets it from no two places.
+    if (this.#source === undefined && this.#captures.length > 0) this.#take();
     if (this.#source === undefined) return undefined;
     this.#given = this.#output.context.createMediaStreamDestination();
     this.#heard.disconnect();
     this.#heard.connect(this.#given);
+    this.update();
     const node = context.createMediaStreamSource(this.#given.stream);
     // It is what the page has asked for, as far as script can tell.
     setPrototypeOf(node, this.#window.MediaElementAudioSourceNode.prototype);
@@ -80,9 +85,7 @@ class RenderedAudio {
   }
 
   update() {
-    const { muted, volume, paused } = this.#element;
-    // WebKit's sources are as loud as if the element had no volume, and so are the captures.
-    this.#heard.gain.value = muted ? 0 : volume;
+    const { paused } = this.#element;
     this.#captures = this.#captures.filter(({ destination, tracks }) => {
       if (tracks.areLive) return true;
       this.#sound.disconnect(destination);
@@ -91,6 +94,10 @@ class RenderedAudio {
     const isCaptured = this.#captures.length > 0;
     // While an AudioContext doesn't run, the element would not be heard, and WebKitGTK has it late ever after.
     if (isCaptured && this.#source === undefined && this.#output.isRunning) this.#take();
+    const { muted, volume } = this.#element;
+    const isHeardHere = this.#given !== undefined || !this.#isHeardItself;
+    // WebKit's sources are as loud as if the element had no volume, and so are the captures.
+    this.#heard.gain.value = muted || !isHeardHere ? 0 : volume;
     this.#use(isCaptured || (this.#source !== undefined && !paused));
     if (isCaptured && paused) this.#lookAgain();
   }
@@ -110,6 +117,7 @@ class RenderedAudio {
 
   /** The element's sound becomes ours, for good. */
   #take() {
+    const { muted } = this.#element;
     try {
       this.#source = new this.#window.MediaElementAudioSourceNode(this.#output.context, { mediaElement: this.#element });
     } catch {
@@ -117,6 +125,9 @@ class RenderedAudio {
       return;
     }
     this.#source.connect(this.#sound);
+    // Without a sound server, WebKitGTK mutes the element instead of taking its sound away, and script could see that.
+    this.#isHeardItself = this.#element.muted !== muted;
+    if (this.#isHeardItself) this.#element.muted = muted;
   }
 
   /** The page took the sound first, unseen. */

@@ -343,6 +343,30 @@ const onlyInWebKit = {
     end(streams[0], song);
   },
 
+  async 'an element that is not muted stays so when it is captured, and sounds where the page then asks for its sound'() {
+    const song = await play('audio', tone(), { muted: false });
+    const stream = song.captureStream();
+    const meter = Meter.ofTrack(stream.getTracks()[0], context);
+    await until(() => meter.loudness > 0.01, 'waited for any sound');
+    equal([song.muted, song.volume], [false, 1]);
+    const pages = new Meter(context.createMediaElementSource(song));
+    await sounds(pages);
+    equal([song.muted, song.volume], [false, 1]);
+    end(stream, song);
+  },
+
+  async 'the page may ask for the sound at once when it has captured the element, and both sound'() {
+    const song = await play('audio', tone(), { muted: false });
+    const stream = song.captureStream();
+    const pages = new Meter(context.createMediaElementSource(song));
+    const meter = Meter.ofTrack(stream.getTracks()[0], context);
+    await until(() => pages.loudness > 0.01 && meter.loudness > 0.01, 'waited for any sound');
+    await sounds(pages);
+    await sounds(meter);
+    equal(stream.getTracks().map(({ readyState }) => readyState), ['live']);
+    end(stream, song);
+  },
+
   async 'an element whose sound comes to have more channels goes on, where WebKitGTK by itself crashes'() {
     const oscillator = new OscillatorNode(context);
     const destination = context.createMediaStreamDestination();
