@@ -30,6 +30,7 @@ pub(super) struct Capture {
     pub(super) is_stale: bool,
     /// Whether it has tracks of the page's since the element has its source.
     pub(super) mirrors: bool,
+    /// While tracks are due it has none that stay.
     pub(super) due: Option<Due>,
     /// By when the host has to have announced the tracks that are due.
     pub(super) deadline: Option<Deadline>,
@@ -59,10 +60,6 @@ impl Capture {
             video: 0,
             is_asked: false,
         }
-    }
-
-    pub(super) fn is_empty(&self) -> bool {
-        self.audio == 0 && self.video == 0
     }
 
     /// It has the tracks that were due.

@@ -18,7 +18,7 @@ impl CapturedElement {
     ) -> Option<TrackId> {
         let stream = self.capture_of(capture)?.streams;
         let phase = if stream == 0 { Phase::Captured } else { Phase::Coming };
-        if stream > 0 && !self.is_wanted(capture, owner, is_video) {
+        if !self.is_wanted(capture, owner, is_video) {
             return None;
         }
         let id = self.record(capture, stream, owner, is_video, phase)?;
@@ -47,10 +47,9 @@ impl CapturedElement {
 
     /// All tracks are told of the stream by which the element was [captured anew](super::Effect::CaptureAnew).
     pub fn captured_anew(&mut self, capture: CaptureId, now: u64) {
-        self.count();
         let Some(capture) = self.capture_of(capture) else { return };
         capture.is_asked = false;
-        if capture.due.is_some() && capture.is_empty() && capture.attempts < ATTEMPTS {
+        if capture.due.is_some() && capture.attempts < ATTEMPTS {
             capture.deadline = Some(Deadline::after(now, PATIENCE));
         }
     }

@@ -121,3 +121,17 @@ pub(super) fn of_id(captures: &mut [Capture], id: CaptureId) -> Option<&mut Capt
     let at = captures.binary_search_by_key(&id, |capture| capture.id).ok()?;
     captures.get_mut(at)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_run_out_where_an_effect_has_no_room_for_more() {
+        let mut element = CapturedElement::new(Host::Captures);
+        element.last_id = (1 << 28) - 2;
+        assert_eq!(element.next_id(), Some((1 << 28) - 1));
+        assert_eq!(element.next_id(), None);
+        assert!(element.capture().is_none());
+    }
+}

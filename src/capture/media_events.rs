@@ -64,7 +64,7 @@ impl CapturedElement {
 
     fn end_those_of_other_loads(&mut self) {
         let load = self.load;
-        self.end(|track| track.load != load && track.deadline.is_some());
+        self.end(|track| track.load != load);
     }
 
     /// What was captured early belongs to what is loaded now.
@@ -77,8 +77,7 @@ impl CapturedElement {
     /// The element has something to capture.
     fn has_media(&mut self, most: Due, now: u64) {
         self.began_to_load();
-        self.count();
-        for capture in self.captures.iter_mut().filter(|capture| capture.is_empty()) {
+        for capture in &mut self.captures {
             // Nobody else would.
             let is_ours = self.host == Host::Lacks || (capture.is_stale && !capture.is_fed);
             match capture.due {

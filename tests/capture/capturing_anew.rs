@@ -79,6 +79,33 @@ fn a_capture_of_the_pages_tracks_is_one_that_the_host_does_not_change() {
 }
 
 #[test]
+fn a_capture_of_copies_is_one_that_the_host_does_not_change_even_if_it_was_empty() {
+    let (mut scene, _) = Scene::new(Host::Captures, &[]);
+    scene.element.captured_copies(scene.capture);
+    let tracks = loads_anew(&mut scene, &FILM);
+    assert_eq!(tracks.len(), 2);
+}
+
+#[test]
+fn copies_in_a_stream_that_is_not_followed_do_not_keep_the_host_from_feeding_the_one_that_is() {
+    let (mut scene, tracks) = Scene::of_film(Host::Captures);
+    scene.fires(&[MediaEvent::Ended]);
+    for track in tracks {
+        scene.element.host_removed(track);
+    }
+    scene.fires(&[MediaEvent::Playing]);
+    scene.passes(200);
+    assert_eq!(scene.effects(), [Effect::CaptureAnew(scene.capture)]);
+    scene.element.captured_copies(scene.capture);
+    scene.captured_anew(&[(Owner::Copy(1), true)]);
+    scene.effects();
+    scene.fires(&[MediaEvent::Emptied, MediaEvent::LoadStart]);
+    assert_eq!(scene.effects().len(), 2);
+    scene.fires(&[MediaEvent::LoadedMetadata, MediaEvent::LoadedData]);
+    assert_eq!(scene.effects(), []);
+}
+
+#[test]
 fn a_new_capture_that_the_host_feeds_is_followed() {
     let (mut scene, _) = Scene::new(Host::Captures, &[(Owner::Page(1), true)]);
     let old = loads_anew(&mut scene, &FILM);

@@ -2,7 +2,7 @@
 //! MediaStreamTrack is generated for each track that was not previously selected or enabled; and a removetrack event is
 //! generated for each track that ceases to be selected or enabled."
 
-use mediastream_polyfill::capture::{Effect, Host, MediaEvent, Owner};
+use mediastream_polyfill::capture::{Effect, Host, MediaEvent, Owner, TrackId};
 
 use crate::scene::{FILM, Scene};
 
@@ -57,6 +57,15 @@ fn a_second_video_is_not_shown_and_so_not_captured_until_it_is() {
 }
 
 #[test]
+fn where_a_video_is_captured_another_that_is_captured_with_new_audio_is_not_wanted() {
+    let (mut scene, _) = Scene::new(Host::Captures, &[(Owner::Page(2), true)]);
+    play(&mut scene, &[(2, true), (3, true), (1, false)]);
+    assert_eq!(scene.effects(), [Effect::CaptureAnew(scene.capture)]);
+    let new = scene.captured_anew(&[(Owner::Page(1), false), (Owner::Page(3), true)]);
+    assert_eq!(scene.effects(), [Effect::Add(new[0])]);
+}
+
+#[test]
 fn when_all_have_left_another_comes_all_the_same() {
     let (mut scene, _) = Scene::new(Host::Captures, &BOTH);
     play(&mut scene, &[]);
@@ -103,4 +112,31 @@ fn a_capture_that_was_empty_and_is_not_of_copies_is_the_hosts_to_fill() {
     let (mut scene, _) = Scene::new(Host::Captures, &[]);
     play(&mut scene, &[(1, false)]);
     assert_eq!(scene.effects(), []);
+}
+
+/// The element has got a stream and not told so yet when it is captured.
+fn captured_early() -> (Scene, TrackId) {
+    let (mut scene, _) = Scene::new(Host::Captures, &[]);
+    let track = scene.element.captured(scene.capture, Owner::Page(1), true, true);
+    (scene, track.expect("a number"))
+}
+
+#[test]
+fn a_track_that_was_captured_before_its_stream_was_told_of_stays() {
+    let (mut scene, _) = captured_early();
+    scene.element.plays(1, true);
+    scene.fires(&[MediaEvent::Emptied, MediaEvent::LoadStart, MediaEvent::LoadedMetadata]);
+    scene.passes(1000);
+    assert_eq!(scene.effects(), []);
+}
+
+#[test]
+fn what_is_loaded_next_is_another_set_also_if_it_has_the_same_track() {
+    for told in [MediaEvent::LoadedMetadata, MediaEvent::LoadedData] {
+        let (mut scene, track) = captured_early();
+        scene.fires(&[MediaEvent::LoadStart, told]);
+        scene.element.plays(1, true);
+        scene.fires(&[MediaEvent::Emptied, MediaEvent::LoadStart]);
+        assert_eq!(scene.effects(), [Effect::EndForScript(track), Effect::Remove(track)]);
+    }
 }

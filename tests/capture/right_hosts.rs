@@ -37,6 +37,7 @@ fn a_stream_that_had_no_tracks_is_the_hosts_to_fill_when_it_likes() {
     let (mut scene, _) = Scene::new(Host::Captures, &[]);
     scene.fires(&[MediaEvent::LoadStart, MediaEvent::LoadedData, MediaEvent::Playing]);
     scene.passes(1000);
+    assert_eq!(scene.effects(), []);
     scene.host_adds(0, Owner::Element, true);
     scene.fires(&[MediaEvent::Playing]);
     scene.passes(1000);

@@ -40,7 +40,7 @@ const PORTIONS: &[Portion] = &[
         name: "capture",
         folder: "src/capture/",
         package: "mediastream-polyfill",
-        tests: "--test capture",
+        tests: "--lib --test capture",
     },
     Portion {
         name: "devices",
