@@ -87,7 +87,6 @@ impl CapturedElement {
                 }
                 Some(Due::Replay)
                     if most == Due::Replay
-                        && !is_ours
                         && !capture.is_fed_at_replay
                         && capture.deadline.is_none()
                         && capture.attempts == 0 =>

@@ -114,8 +114,7 @@ impl Negotiation {
 
     /// The host fires `addstream`. Script hears of a stream when it comes to have tracks.
     pub fn stream_added(&mut self, stream: u32, is_the_object: bool) -> Verdict {
-        let has_receivers = self.streams.get(stream).is_some_and(|stream| stream.receivers > 0);
-        legacy(has_receivers && self.streams.had_receivers(stream), is_the_object)
+        legacy(self.streams.kept_receivers(stream), is_the_object)
     }
 
     /// The host fires `removestream`. Script hears of a stream that has no tracks left.

@@ -23,7 +23,7 @@ pub(crate) struct Stream {
     /// How many have it among those to which a rollback leads back.
     remembered: u32,
     /// Whether any had when the step began.
-    pub(crate) had_receivers: bool,
+    had_receivers: bool,
     /// The step in which that was noted.
     noted: u32,
     /// Tells which streams are in a list.
@@ -113,7 +113,7 @@ impl Streams {
         for &number in streams {
             if let Some(stream) = self.list.get_mut(number as usize) {
                 stream.remembered = stream.remembered.saturating_sub(1);
-                if stream.remembered == 0 && stream.receivers == 0 {
+                if stream.receivers == 0 {
                     self.emptied.push(number);
                 }
             }
@@ -179,10 +179,10 @@ impl Streams {
         }
     }
 
-    /// Whether it had receivers when this step began.
-    pub(crate) fn had_receivers(&self, stream: u32) -> bool {
+    /// Whether it has receivers, and had some when this step began.
+    pub(crate) fn kept_receivers(&self, stream: u32) -> bool {
         self.get(stream).is_some_and(|stream| {
-            if stream.noted == self.step { stream.had_receivers } else { stream.receivers > 0 }
+            stream.receivers > 0 && (stream.noted != self.step || stream.had_receivers)
         })
     }
 }

@@ -72,6 +72,18 @@ fn where_playback_is_restarted_the_host_has_200_milliseconds_to_announce_others(
 }
 
 #[test]
+fn what_has_played_to_its_end_is_restarted_by_nothing_but_playing() {
+    let (mut scene, tracks) = Scene::of_film(Host::Captures);
+    scene.fires(&[MediaEvent::Ended]);
+    for track in tracks {
+        scene.element.host_removed(track);
+    }
+    scene.fires(&[MediaEvent::LoadedMetadata, MediaEvent::LoadedData, MediaEvent::Resize]);
+    assert_eq!(scene.element.wake_at(), None);
+    assert_eq!(scene.effects(), []);
+}
+
+#[test]
 fn a_host_that_has_announced_others_at_a_restart_does_so_at_the_next() {
     let (mut scene, tracks) = Scene::of_film(Host::Captures);
     scene.fires(&[MediaEvent::Ended]);

@@ -458,3 +458,198 @@ fn what_is_read_is_read_once_for_a_step() {
     assert!(negotiation.has_read(late));
     assert_eq!(negotiation.streams_of(late).len(), 1);
 }
+
+#[test]
+fn what_waited_for_a_stream_that_did_not_come_is_over_with_its_step() {
+    let mut negotiation = fresh(Host::Announces);
+    let video = negotiation.create_receiver();
+    let first =
+        "o=- 1 1 IN IP4 0.0.0.0\nm=video 9 RTP 96\na=mid:0\na=msid:a x\na=msid:b x\na=msid:c x\n";
+    read(
+        &mut negotiation,
+        HaveRemoteOffer,
+        None,
+        Some(first),
+        &[(video, Some("0"), Direction::None)],
+    );
+    assert_eq!(settle(&mut negotiation), []);
+    offers(&mut negotiation, video, "a=msid:a x\na=msid:b x\na=msid:c x\na=msid:d x");
+    for id in [b"c", b"d"] {
+        let stream = negotiation.stream_named(id);
+        negotiation.bind(stream);
+    }
+    let last = negotiation.find_stream(b"d").unwrap();
+    assert_eq!(drain(&mut negotiation, Phase::Added), [Effect::Add(last, video)]);
+}
+
+#[test]
+fn a_stream_that_a_step_has_made_and_that_is_gone_is_not_made_by_the_next() {
+    let (mut negotiation, video, stream) = receiving(Host::Unannounced);
+    offers(&mut negotiation, video, "a=msid:a x\na=msid:b x");
+    let other = negotiation.find_stream(b"b").unwrap();
+    assert_eq!(negotiation.next_effect(Phase::Settled, false), Some(Effect::Make(other)));
+    negotiation.bind(other);
+    assert_eq!(settle(&mut negotiation), [Effect::Add(other, video), Effect::Track(video)]);
+    offers(&mut negotiation, video, "a=msid:a x");
+    assert_eq!(settle(&mut negotiation), [Effect::Remove(other, video), Effect::Release(other)]);
+    negotiation.lose(other);
+    assert_eq!(settle(&mut negotiation), []);
+    assert_eq!(negotiation.streams_of(video), [stream]);
+}
+
+#[test]
+fn a_stream_is_new_to_script_if_it_had_no_tracks_when_the_step_began() {
+    let (mut negotiation, video, stream) = receiving(Host::Announces);
+    offers(&mut negotiation, video, "a=inactive");
+    assert_eq!(negotiation.stream_added(stream, true), Verdict::Pass, "it has no track");
+    offers(&mut negotiation, video, "a=msid:a x");
+    assert_eq!(negotiation.stream_added(stream, true), Verdict::Hold, "it had one, and has one");
+}
+
+#[test]
+fn of_two_media_descriptions_of_a_mid_the_first_counts() {
+    let mut negotiation = fresh(Host::Announces);
+    let [first, second] = [0, 1].map(|_| negotiation.create_receiver());
+    let text = "m=video 9 RTP 96\na=mid:0\na=msid:a x\nm=video 9 RTP 96\na=mid:0\na=msid:b x\nm=video 9 RTP 96\na=mid:1\na=msid:c x\n";
+    let transceivers = [(first, Some("0"), Direction::None), (second, Some("1"), Direction::None)];
+    read(&mut negotiation, HaveRemoteOffer, None, Some(text), &transceivers);
+    for (receiver, id) in [(first, b"a"), (second, b"c")] {
+        assert_eq!(negotiation.streams_of(receiver), [negotiation.find_stream(id).unwrap()]);
+    }
+}
+
+#[test]
+fn what_is_named_by_its_mid_does_not_take_the_place_of_what_is_not() {
+    let mut negotiation = fresh(Host::Announces);
+    let [audio, video] = [0, 1].map(|_| negotiation.create_receiver());
+    let text = "m=audio 9 RTP 0\na=mid:0\na=msid:a x\nm=video 9 RTP 96\na=msid:b x\n";
+    let transceivers = [(audio, Some("0"), Direction::None), (video, Some("1"), Direction::None)];
+    read(&mut negotiation, HaveRemoteOffer, None, Some(text), &transceivers);
+    for (receiver, id) in [(audio, b"a"), (video, b"b")] {
+        assert_eq!(negotiation.streams_of(receiver), [negotiation.find_stream(id).unwrap()]);
+    }
+}
+
+#[test]
+fn what_script_was_told_it_does_not_hear_of_the_host_as_well() {
+    let (mut negotiation, video, stream) = receiving(Host::Announces);
+    offers(&mut negotiation, video, "a=inactive");
+    assert_eq!(drain(&mut negotiation, Phase::Removed), [Effect::Remove(stream, video)]);
+    assert_eq!(negotiation.track_removed(stream, video, true), Verdict::Hold);
+}
+
+#[test]
+fn a_receiver_whose_track_may_change_and_of_which_nobody_hears_is_added_when_all_is_settled() {
+    let mut negotiation = Negotiation::new(Host::Unannounced).with_changing_tracks();
+    read(&mut negotiation, Stable, None, None, &[]);
+    settle(&mut negotiation);
+    let video = negotiation.create_receiver();
+    let transceivers = [(video, Some("0"), Direction::None)];
+    read(&mut negotiation, HaveRemoteOffer, None, Some(SENDS), &transceivers);
+    let stream = negotiation.find_stream(b"a").unwrap();
+    negotiation.bind(stream);
+    assert_eq!(drain(&mut negotiation, Phase::Added), []);
+    assert_eq!(settle(&mut negotiation), [Effect::Add(stream, video), Effect::Track(video)]);
+}
+
+#[test]
+fn what_was_not_received_before_us_is_told_when_it_is() {
+    let mut negotiation = Negotiation::new(Host::Announces);
+    let video = negotiation.create_receiver();
+    let transceivers = [(video, Some("0"), Direction::Inactive)];
+    read(&mut negotiation, Stable, None, None, &transceivers);
+    settle(&mut negotiation);
+    offers(&mut negotiation, video, "a=msid:a x");
+    let stream = negotiation.find_stream(b"a").unwrap();
+    negotiation.bind(stream);
+    assert_eq!(settle(&mut negotiation), [Effect::Add(stream, video), Effect::Track(video)]);
+}
+
+#[test]
+fn what_is_stopped_with_our_offer_goes_with_the_answer() {
+    for host in [Host::Announces, Host::Unannounced] {
+        let (mut negotiation, video, stream) = receiving(host);
+        let transceivers = [(video, Some("0"), Direction::Stopped)];
+        read(&mut negotiation, HaveLocalOffer, None, None, &transceivers);
+        assert_eq!(settle(&mut negotiation), []);
+        let answer = Some(Call { remote: true, kind: Some(SdpType::Answer) });
+        read(&mut negotiation, Stable, answer, None, &transceivers);
+        let effects = settle(&mut negotiation);
+        assert!(effects.contains(&Effect::Remove(stream, video)));
+        assert!(effects.contains(&Effect::Forget(video)));
+        assert_eq!(effects.contains(&Effect::End(video)), host == Host::Unannounced);
+    }
+}
+
+#[test]
+fn nothing_is_negotiated_by_an_offer_of_ours_whatever_the_transceivers_say_already() {
+    for kind in [Some(SdpType::Offer), None] {
+        let (mut negotiation, video, stream) = receiving(Host::Unannounced);
+        let call = Some(Call { remote: false, kind });
+        let transceivers = [(video, Some("0"), Direction::Inactive)];
+        read(&mut negotiation, HaveLocalOffer, call, None, &transceivers);
+        assert_eq!(settle(&mut negotiation), [], "{kind:?}");
+        assert_eq!(negotiation.streams_of(video), [stream], "{kind:?}");
+    }
+}
+
+#[test]
+fn steps_that_nobody_has_told_of_are_known_by_another_description() {
+    let (mut negotiation, video, stream) = receiving(Host::Announces);
+    let inactive = [(video, Some("0"), Direction::Inactive)];
+    read(&mut negotiation, Stable, None, None, &inactive);
+    assert_eq!(settle(&mut negotiation), [], "it is the same");
+    let with_candidates = format!("{SENDS}a=candidate:1\n");
+    read(&mut negotiation, Stable, None, Some(&with_candidates), &inactive);
+    assert_eq!(settle(&mut negotiation), [], "it is of the same origin");
+    let another = "o=- 1 2 IN IP4 0.0.0.0\nm=video 9 RTP 96\na=mid:0\na=inactive\n";
+    read(&mut negotiation, Stable, None, Some(another), &inactive);
+    assert_eq!(settle(&mut negotiation), [Effect::Remove(stream, video), Effect::Release(stream)]);
+}
+
+#[test]
+fn where_our_offer_is_not_there_any_more_and_the_description_is_the_same_it_was_rolled_back() {
+    let (mut negotiation, video, stream) = receiving(Host::Announces);
+    offers(&mut negotiation, video, "a=sendonly\na=msid:a x");
+    settle(&mut negotiation);
+    let answer = Some(Call { remote: false, kind: None });
+    let inactive = [(video, Some("0"), Direction::Inactive)];
+    read(&mut negotiation, Stable, answer, None, &inactive);
+    assert_eq!(settle(&mut negotiation), [Effect::Remove(stream, video), Effect::Release(stream)]);
+    read(&mut negotiation, HaveLocalOffer, None, None, &inactive);
+    assert_eq!(settle(&mut negotiation), []);
+    read(&mut negotiation, Stable, None, None, &inactive);
+    assert_eq!(settle(&mut negotiation), [], "what the offer before said is not received again");
+}
+
+#[test]
+fn in_a_closed_connection_nothing_is_unmuted() {
+    let (mut negotiation, video, stream) = receiving(Host::Unannounced);
+    offers(&mut negotiation, video, "a=inactive");
+    settle(&mut negotiation);
+    offers(&mut negotiation, video, "a=msid:a x");
+    negotiation.next_effect(Phase::Muted, false);
+    negotiation.bind(stream);
+    assert_eq!(settle(&mut negotiation), [Effect::Add(stream, video), Effect::Track(video)]);
+    let answer = Some(Call { remote: false, kind: Some(SdpType::Answer) });
+    let transceivers = [(video, Some("0"), Direction::ReceivesOnly)];
+    read(&mut negotiation, Closed, answer, None, &transceivers);
+    assert_eq!(settle(&mut negotiation), []);
+}
+
+#[test]
+fn a_stream_to_which_a_rollback_leads_back_keeps_its_id_without_an_object_and_without_tracks() {
+    let (mut negotiation, video, stream) = receiving(Host::Announces);
+    let inactive = [(video, Some("0"), Direction::Inactive)];
+    offers(&mut negotiation, video, "a=inactive");
+    settle(&mut negotiation);
+    negotiation.lose(stream);
+    assert_eq!(negotiation.find_stream(b"a"), Some(stream));
+    read(&mut negotiation, Stable, None, None, &inactive);
+    settle(&mut negotiation);
+    assert_eq!(negotiation.find_stream(b"a"), Some(stream));
+    // The next offer begins with what is so now.
+    offers(&mut negotiation, video, "a=inactive");
+    settle(&mut negotiation);
+    assert_eq!(negotiation.find_stream(b"a"), None);
+}

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use mediastream_polyfill::negotiation::{Host, Negotiation};
+use mediastream_polyfill::negotiation::{Host, Negotiation, Phase};
 use proptest::collection::vec;
 use proptest::prelude::*;
 
@@ -16,6 +16,15 @@ fn a_connection_has_one_stream_for_each_id() {
     assert_eq!(negotiation.find_stream(b"c"), None);
     assert_eq!(negotiation.stream_id(a), Some(&b"a"[..]));
     assert_eq!(negotiation.stream_id(7), None);
+}
+
+#[test]
+fn a_stream_that_no_receiver_comes_to_be_in_is_forgotten_with_the_step() {
+    let mut negotiation = Negotiation::new(Host::Announces);
+    let stream = negotiation.stream_named(b"a");
+    assert_eq!(negotiation.next_effect(Phase::Settled, false), None);
+    assert_eq!(negotiation.find_stream(b"a"), None);
+    assert_eq!(negotiation.stream_named(b"b"), stream, "its number may be another's");
 }
 
 proptest! {
