@@ -653,3 +653,38 @@ fn a_stream_to_which_a_rollback_leads_back_keeps_its_id_without_an_object_and_wi
     settle(&mut negotiation);
     assert_eq!(negotiation.find_stream(b"a"), None);
 }
+
+#[test]
+fn a_provisional_answer_leaves_muted_what_comes_to_be_received_until_the_answer() {
+    for remote in [false, true] {
+        let (mut negotiation, video, stream) = receiving(Host::Unannounced);
+        offers(&mut negotiation, video, "a=inactive");
+        settle(&mut negotiation);
+        offers(&mut negotiation, video, "a=msid:a x");
+        negotiation.next_effect(Phase::Muted, false);
+        negotiation.bind(stream);
+        settle(&mut negotiation);
+        let transceivers = [(video, Some("0"), Direction::ReceivesOnly)];
+        for (kind, effects) in
+            [(SdpType::Pranswer, vec![]), (SdpType::Answer, vec![Effect::Unmute(video)])]
+        {
+            // The host has not brought its state up to date.
+            let call = Some(Call { remote, kind: Some(kind) });
+            read(&mut negotiation, HaveRemoteOffer, call, None, &transceivers);
+            assert_eq!(settle(&mut negotiation), effects, "{kind:?}, {remote}");
+        }
+    }
+}
+
+#[test]
+fn a_transceiver_that_is_gone_with_our_offer_is_stopped_by_the_answer_whatever_the_host_s_state() {
+    let (mut negotiation, video, stream) = receiving(Host::Announces);
+    let call = |remote, kind| Some(Call { remote, kind: Some(kind) });
+    read(&mut negotiation, Stable, call(false, SdpType::Offer), None, &[]);
+    assert_eq!(settle(&mut negotiation), []);
+    read(&mut negotiation, Stable, call(true, SdpType::Answer), None, &[]);
+    assert_eq!(
+        settle(&mut negotiation),
+        [Effect::Remove(stream, video), Effect::Forget(video), Effect::Release(stream)]
+    );
+}
