@@ -1,6 +1,9 @@
 //! Mutants of the rules and of the modules' exports: which changes of the code no test notices.
 
+use std::fs;
+
 use anyhow::{Result, bail};
+use xtask::root;
 
 use crate::{
     command::{command, run},
@@ -108,7 +111,9 @@ impl Portion {
 
     fn run(&self, files: &[String]) -> Result<()> {
         let (name, package, tests) = (self.name, self.package, self.tests);
-        let line = format!("cargo mutants --output target/mutants/{name} --package {package}");
+        let output = format!("target/mutants/{name}");
+        fs::create_dir_all(root().join(&output))?;
+        let line = format!("cargo mutants --output {output} --package {package}");
         let mut mutants = command(&line);
         for file in files {
             mutants.args(["--file", file]);
