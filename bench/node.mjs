@@ -37,12 +37,16 @@ const memory = JSON.parse(execFileSync(process.execPath, [inThisFolder('memory.m
 console.log('\nMiB of the core’s memory after so many streams that nobody keeps');
 for (const { streams, megabytes } of memory) row(`${streams / 1e6} million`, megabytes.toFixed(1));
 
+const connections = JSON.parse(execFileSync(process.execPath, [inThisFolder('connections.mjs')], { encoding: 'utf8' }));
+console.log('\nConnections of @roamhq/wrtc, as they are and with the package installed');
+for (const { name, native, installed } of connections) row(name, native.toFixed(1), installed.toFixed(1), (installed / native).toFixed(2));
+
 const starts = coldStarts();
 console.log('\nms from a new process to what is imported, less what Node takes itself');
 for (const [name, { median }] of Object.entries(starts)) row(name, median.toFixed(1));
 
 mkdirSync(inThisFolder('../target/bench'), { recursive: true });
-const results = { host: `Node ${process.version}`, rows, finalizers, growth: grown, memory, starts };
+const results = { host: `Node ${process.version}`, rows, finalizers, growth: grown, memory, connections, starts };
 writeFileSync(inThisFolder('../target/bench/node.json'), JSON.stringify(results));
 // The other packages keep Node running.
 process.exit();

@@ -30,6 +30,13 @@ function meets(name, { ours, native, floor }) {
   return ratio(ours, native) >= goal || ratio(ours, floor) >= 1 / FLOOR_GOAL;
 }
 
+/** What takes how long without the package and with it. */
+const compared = (rows) =>
+  table(
+    ['', 'native', 'installed', '×'],
+    rows.map(({ name, native, installed }) => [name, native.toFixed(1), installed.toFixed(1), native > 0 ? (installed / native).toFixed(2) : '–']),
+  );
+
 const names = browsers[0].rows.map(({ name }) => name);
 const inBrowsers = names.map((name) => {
   const cells = browsers.flatMap(({ rows }) => {
@@ -81,6 +88,12 @@ MiB of the core's memory in ${node.host} while streams of one track come and go,
 collection.
 
 ${table(['streams', ...node.memory.map(({ streams }) => `${streams / 1e6} million`)], [['MiB', ...node.memory.map(({ megabytes }) => megabytes.toFixed(1))]])}
+
+## Connections and captures
+
+As the host does it, with the package installed, and how many times as long that takes.
+
+${[node, ...browsers.filter(({ connections }) => connections)].map(({ host, connections }) => `${host === node.host ? `${host}, @roamhq/wrtc` : host}\n\n${compared(connections)}`).join('\n\n')}
 
 ## From nothing
 

@@ -212,7 +212,7 @@ fn clippy() -> Result<()> {
         "-p mediastream-core -p mediastream-host -p mediastream-devices -p mediastream-solver";
     let wasm = "--target wasm32-unknown-unknown";
     for part in [
-        "--workspace --all-targets",
+        "--workspace --all-targets --features browser-tests/peers",
         &format!("-p mediastream-polyfill -p mediastream-core {wasm} --lib --tests"),
         &format!("{modules} {wasm} --lib --no-default-features"),
     ] {

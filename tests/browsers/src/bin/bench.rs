@@ -19,10 +19,40 @@ fn main() {
         let mut results = browser.until("window.results");
         print(results["rows"].as_array().expect("an array of rows"));
         println!("\nms to the first event: {}", results["starts"]);
+        // WebKitGTK has no RTCPeerConnection.
+        if engine != Engine::WebKit {
+            results["connections"] = connections(&browser);
+        }
         results["host"] = json!(engine.to_string());
         let file = folder.join(format!("{}.json", engine.to_string().to_lowercase()));
         fs::write(file, results.to_string()).expect("target/bench is written to");
     }
+}
+
+/// What `/bench/connections.html` measures: `[{ name, native, installed }]`.
+fn connections(browser: &Browser) -> Value {
+    let measure = |query: &str| -> Vec<Value> {
+        browser.goto(&format!("/bench/connections.html{query}"));
+        browser.until("window.results").as_array().expect("an array").clone()
+    };
+    let native = measure("?native");
+    let lives = native.iter().zip(measure("?installed")).map(|(native, installed)| {
+        json!({ "name": native["name"], "native": native["value"], "installed": installed["value"] })
+    });
+    let rows: Vec<Value> = lives.chain(measure("")).collect();
+    println!("\n{:58} {:>9} {:>9} {:>7}", "", "native", "installed", "ratio");
+    for row in &rows {
+        let name = row["name"].as_str().unwrap_or_default();
+        let (native, installed) = (row["native"].as_f64(), row["installed"].as_f64());
+        let ratio = native.zip(installed).map(|(native, installed)| installed / native);
+        println!(
+            "{name:58} {} {} {}",
+            cell(native, 9, 1),
+            cell(installed, 9, 1),
+            cell(ratio, 7, 2)
+        );
+    }
+    Value::Array(rows)
 }
 
 fn print(rows: &[Value]) {
