@@ -130,7 +130,7 @@ test('what a host can\'t be asked is no failure of its calls', async () => {
   connection.receive(1);
   await connection.setRemoteDescription(connection.offer('sendonly'));
   const [transceiver] = connection.getTransceivers();
-  Object.defineProperty(transceiver, 'receiver', {
+  Object.defineProperty(transceiver, 'currentDirection', {
     get() {
       throw new Error('not now');
     },

@@ -42,7 +42,7 @@ export class RemoteTracks {
   #streams;
   /** @type {(Receiver | undefined)[]} */
   #receivers = [];
-  /** @type {WeakMap<object, number>} by receivers and by their tracks */
+  /** @type {WeakMap<object, number>} by transceivers, by receivers and by their tracks */
   #numbers = new WeakMap();
   /** The text of the last remote description that was read. */
   #sdp = '';
@@ -177,9 +177,12 @@ export class RemoteTracks {
    * @param {any} transceiver
    */
   #numberOf(transceiver) {
+    let number = this.#numbers.get(transceiver);
+    // Asked once: a stack may have to wait for another thread each time.
+    if (number !== undefined && !this.#host.tracksChange) return number;
     const receiver = this.#facts.receiver(transceiver);
     const track = this.#facts.track(receiver);
-    let number = this.#numbers.get(receiver);
+    number = this.#numbers.get(receiver);
     if (number === undefined) {
       number = machines.create_receiver(this.#negotiation);
       this.#numbers.set(receiver, number);
@@ -188,6 +191,7 @@ export class RemoteTracks {
     }
     // That of werift's receivers is another one when media is described for it.
     this.#receivers[number] = { transceiver, receiver, track };
+    this.#numbers.set(transceiver, number);
     this.#numbers.set(track, number);
     const { announces, media } = this.#host;
     if (!announces) {
@@ -467,8 +471,9 @@ export class RemoteTracks {
 
   /** @param {number} number */
   #forget(number) {
-    const { receiver, track } = /** @type {Receiver} */ (this.#receivers[number]);
+    const { transceiver, receiver, track } = /** @type {Receiver} */ (this.#receivers[number]);
     this.#receivers[number] = undefined;
+    this.#numbers.delete(transceiver);
     this.#numbers.delete(receiver);
     this.#numbers.delete(track);
   }
