@@ -1,7 +1,8 @@
 // Bundles src/js and the core in target/core into pkg/:
 //
-//   index.js              the package: core.js and install.js
+//   index.js              the package: core.js, sources.js and install.js
 //   core.js               the interfaces, with the Rust core inlined
+//   sources.js            what makes tracks, apart with the loading of the solver
 //   install.js            install(), apart so that bundlers leave it out where nobody calls it
 //   index.cjs             all of it for require()
 //   node.js               ESM for Node, over node.cjs: import and require() get the same classes there
@@ -248,7 +249,12 @@ const constraints = [{ in: 'src/js/solver/solver.js', out: 'constraints' }];
 
 /** All files of a folder. */
 const bundleAll = (flavour) => [
-  bundle(['src/js/index.js', 'src/js/install.js'], 'esm', [staysOutside('./install.js'), solverStaysOutside('js')], flavour),
+  bundle(
+    ['src/js/index.js', 'src/js/install.js', 'src/js/sources.js'],
+    'esm',
+    [staysOutside('./install.js'), staysOutside('./sources.js'), solverStaysOutside('js')],
+    flavour,
+  ),
   bundle(devices, 'esm', [staysOutside('../index.js', './index.js'), solverStaysOutside('js')], flavour),
   bundle(
     [{ in: 'src/js/node/devices.js', out: 'devices' }],
@@ -347,13 +353,13 @@ async function gzipped(...files) {
 }
 const wasm = modules['mediastream_core_bg.wasm'];
 console.log(
-  `Gzipped, index.js and core.js: ${bytes(await gzipped('index.js', 'core.js'))}, ` +
+  `Gzipped, index.js, core.js and sources.js: ${bytes(await gzipped('index.js', 'core.js', 'sources.js'))}, ` +
     `install.js besides: ${bytes(await gzipped('install.js'))}; the wasm in them: ${bytes(wasm.length)}; ` +
     `devices.js: ${bytes(await gzipped('devices.js'))}, constraints.js: ${bytes(await gzipped('constraints.js'))}`,
 );
 if (!debug) {
   console.log(
-    `Without WebAssembly: ${bytes(await gzipped('js/index.js', 'js/core.js'))}, ${bytes(await gzipped('js/install.js'))}; ` +
+    `Without WebAssembly: ${bytes(await gzipped('js/index.js', 'js/core.js', 'js/sources.js'))}, ${bytes(await gzipped('js/install.js'))}; ` +
       `${bytes(await gzipped('js/devices.js'))}, ${bytes(await gzipped('js/constraints.js'))}`,
   );
 }

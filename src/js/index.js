@@ -1,9 +1,10 @@
 /** @file The package's entry: the interfaces for this host. */
 
 import { install } from './install.js';
-import { createRealm, hostOf } from './realm.js';
+import { hostOf } from './realm.js';
+import { TrackSource, createRealm } from './sources.js';
 
-export { createRealm, install };
+export { TrackSource, createRealm, install };
 
-export const { MediaStream, MediaStreamTrack, MediaStreamTrackEvent, OverconstrainedError, TrackSource, StreamController } =
+export const { MediaStream, MediaStreamTrack, MediaStreamTrackEvent, OverconstrainedError, StreamController } =
   hostOf(globalThis);

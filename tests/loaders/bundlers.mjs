@@ -11,7 +11,7 @@ export const bundlers = {
   async 'an import map'(entry, outdir) {
     const from = path.join(entry, '..', '..', 'node_modules', 'mediastream-polyfill');
     const to = path.join(outdir, 'mediastream-polyfill');
-    for (const file of ['index.js', 'core.js', 'install.js', 'constraints.js']) cpSync(path.join(from, file), path.join(to, file));
+    for (const file of ['index.js', 'core.js', 'sources.js', 'install.js', 'constraints.js']) cpSync(path.join(from, file), path.join(to, file));
     cpSync(entry, path.join(outdir, 'main.js'));
   },
   async esbuild(entry, outdir) {

@@ -93,3 +93,25 @@ test('a bundler keeps auto, which is all side effect', async () => {
   const { context } = runInBrowserLikeScope(await bundle("import 'mediastream-polyfill/auto'"));
   assert.equal(runInContext('typeof MediaStream + new MediaStream().getTracks().length', context), 'function0');
 });
+
+test('a bundle that is one file has what chooses settings only where tracks are made', async () => {
+  const chooses = async (contents) => /createSolver/.test(await bundle(contents));
+  assert.equal(await chooses("import { MediaStream } from 'mediastream-polyfill'; globalThis.x = new MediaStream();"), false);
+  assert.equal(await chooses("import { install } from 'mediastream-polyfill'; install(globalThis);"), false);
+  assert.equal(await chooses("import { TrackSource } from 'mediastream-polyfill'; globalThis.x = new TrackSource('audio');"), true);
+  assert.equal(await chooses("import { createRealm } from 'mediastream-polyfill'; globalThis.x = createRealm(globalThis);"), true);
+});
+
+for (const [name, make] of [['TrackSource', 'TrackSource'], ['createRealm', '(createRealm(globalThis).TrackSource)']]) {
+  test(`in a bundle that is one file, constraints are applied to tracks that ${name} makes`, async () => {
+    const script = await bundle(`
+      import { ${name} } from 'mediastream-polyfill';
+      const track = new ${make}('video', { capabilities: { width: { min: 1, max: 1920 } } }).createTrack();
+      track.applyConstraints({ width: 640 }).then(() => console.log(track.getSettings().width));`);
+    let print;
+    const printed = new Promise((resolve) => (print = resolve));
+    const context = createContext({ EventTarget, Event, DOMException, WebAssembly, console: { log: print } });
+    runInContext(script, context);
+    assert.equal(await printed, 640);
+  });
+}

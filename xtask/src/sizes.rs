@@ -16,11 +16,11 @@ use crate::{
 
 /// What is downloaded together.
 const PARTS: &[&[&str]] = &[
-    &["index.js", "core.js"],
+    &["index.js", "core.js", "sources.js"],
     &["install.js"],
     &["devices.js"],
     &["constraints.js"],
-    &["js/index.js", "js/core.js"],
+    &["js/index.js", "js/core.js", "js/sources.js"],
     &["js/install.js"],
     &["js/devices.js"],
     &["js/constraints.js"],

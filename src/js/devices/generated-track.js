@@ -3,6 +3,7 @@
 import { INHERENT_PROPERTIES } from '#properties';
 import { copyDictionary } from '../dictionary.js';
 import { applyConstraints } from '../solver/apply-constraints.js';
+import { loadSolver } from '../solver/index.js';
 import { toMediaTrackConstraints } from '../solver/media-track-constraints.js';
 import { hearingScript } from '../dispatched-events.js';
 import { failedTo } from '../webidl.js';
@@ -77,7 +78,7 @@ export class GeneratedTrack {
   /** @param {unknown} constraints */
   async #applyConstraints(constraints) {
     const wanted = toMediaTrackConstraints(constraints, failedTo('MediaStreamTrack', 'applyConstraints'));
-    await applyConstraints(this, wanted, this.#source.OverconstrainedError);
+    await applyConstraints(this, wanted, this.#source.OverconstrainedError, loadSolver);
   }
 
   get constrainable() {

@@ -8,6 +8,7 @@ import { changeListeners } from '../event-listener.js';
 import { eventHandlerAttribute } from '../event-handler.js';
 import { applyConstraints } from '../solver/apply-constraints.js';
 import { toMediaTrackConstraints } from '../solver/media-track-constraints.js';
+import { loadTracksSolver } from '../solver/tracks-solver.js';
 import { groupNumbers } from '../state/live-tracks.js';
 import { TrackBrand, TrackState, trackStateOf } from '../state/track.js';
 import { defineInterface, failedTo, illegalInvocation } from '../webidl.js';
@@ -152,7 +153,7 @@ export const defineMediaStreamTrack = (host) =>
       async applyConstraints(constraints = undefined) {
         const state = stateOf(this);
         const wanted = toMediaTrackConstraints(constraints, failedTo('MediaStreamTrack', 'applyConstraints'));
-        await applyConstraints(state, wanted, host.OverconstrainedError);
+        await applyConstraints(state, wanted, host.OverconstrainedError, loadTracksSolver);
       }
 
       get contentHint() {

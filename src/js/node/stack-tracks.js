@@ -6,6 +6,7 @@
 import { apply, construct } from '../builtins.js';
 import { copyDictionary } from '../dictionary.js';
 import { applyConstraints } from '../solver/apply-constraints.js';
+import { loadSolver } from '../solver/index.js';
 import { toMediaTrackConstraints } from '../solver/media-track-constraints.js';
 import { areEventEmitters } from '../stack/event-emitters.js';
 import { defineOwnMembers } from '../stack/own-members.js';
@@ -121,7 +122,7 @@ export function completeTracks(native, realmHost, changes) {
         /** @param {Dictionary} applied */
         constrain: (applied) => constrain(track, applied),
       };
-      await applyConstraints(constrained, wanted, realmHost.OverconstrainedError);
+      await applyConstraints(constrained, wanted, realmHost.OverconstrainedError, loadSolver);
     },
   };
   for (const [key, value] of Object.entries(members)) {

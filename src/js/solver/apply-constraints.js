@@ -1,9 +1,7 @@
 /** @file The ApplyConstraints algorithm: https://www.w3.org/TR/mediacapture-streams/#dfn-applyconstraints-algorithm */
 
-import { loadSolver } from './index.js';
-
 /** @import { Dictionary } from '../dictionary.js' */
-/** @import { Device } from './index.js' */
+/** @import { Device, Solver } from './index.js' */
 
 /**
  * A track, as the algorithm sees it.
@@ -18,8 +16,9 @@ import { loadSolver } from './index.js';
  * @param {Constrained} track
  * @param {Dictionary} constraints
  * @param {new (constraint: string, message: string) => Error} OverconstrainedError
+ * @param {() => Promise<Solver>} loadSolver
  */
-export async function applyConstraints(track, constraints, OverconstrainedError) {
+export async function applyConstraints(track, constraints, OverconstrainedError, loadSolver) {
   if (track.ended) return;
   const solver = await loadSolver();
   // From here on nothing waits, so that calls take effect in the order in which they were made.
