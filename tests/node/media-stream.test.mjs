@@ -110,6 +110,8 @@ test('getTrackById finds a track of the stream, and null for anything else', () 
   assert.equal(stream.getTrackById({ toString: () => b.id }), b);
   stream.removeTrack(a);
   assert.equal(stream.getTrackById(a.id), null);
+  stream.addTrack(a);
+  assert.equal(stream.getTrackById(a.id), a);
 });
 
 test('getTrackById stays right on a large stream that changes', () => {

@@ -2,11 +2,11 @@
 
 use std::fs;
 
-use anyhow::{Result, bail};
+use anyhow::{Result, bail, ensure};
 use xtask::root;
 
 use crate::{
-    command::{command, run},
+    command::command,
     setup::{self, Tool},
 };
 
@@ -77,6 +77,10 @@ const PORTIONS: &[Portion] = &[
     },
 ];
 
+// [Exit codes](https://mutants.rs/exit-codes.html), where a mutant was missed, and where some tests timed out.
+const FOUND_PROBLEMS: i32 = 2;
+const TIMED_OUT: i32 = 3;
+
 /// What survives is listed at each portion's end, and in target/mutants. What is left out is in .cargo/mutants.toml.
 pub(crate) fn mutants(arguments: &Arguments) -> Result<()> {
     if let Some(file) = arguments.files.iter().find(|file| portion_of(file).is_none()) {
@@ -86,7 +90,11 @@ pub(crate) fn mutants(arguments: &Arguments) -> Result<()> {
     let mut survived = Vec::new();
     for portion in PORTIONS {
         let files = portion.files(&arguments.files);
-        if !files.is_empty() && portion.run(&files).is_err() {
+        if files.is_empty() {
+            continue;
+        }
+        if let Err(error) = portion.run(&files) {
+            eprintln!("{}: {error}", portion.name);
             survived.push(portion.name);
         }
     }
@@ -123,7 +131,12 @@ impl Portion {
         mutants.env("CARGO_PROFILE_DEV_DEBUG", "0");
         mutants.env("PROPTEST_MAX_SHRINK_ITERS", "0");
         mutants.env("PROPTEST_DISABLE_FAILURE_PERSISTENCE", "1");
-        run(&mut mutants)
+        let status = mutants.status()?;
+        ensure!(matches!(status.code(), Some(0 | FOUND_PROBLEMS | TIMED_OUT)), "{status}");
+        // A mutant with which the tests never end is noticed as well. Where there is one, the status tells of no other.
+        let missed = fs::read_to_string(root().join(output).join("mutants.out/missed.txt"))?;
+        ensure!(missed.is_empty(), "missed:\n{missed}");
+        Ok(())
     }
 }
 
