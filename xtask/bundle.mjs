@@ -48,10 +48,17 @@ const shortName = (number) =>
 
 /** Members of objects that script never sees, nor any other file of the package: no host and no user knows these names. */
 const INTERNAL_NAMES = [
-  ...['byId', 'changeSettings', 'constrainable', 'copySettings', 'created', 'eventTypes', 'fire', 'fireTrackEvent', 'gone', 'group'],
-  ...['handlerChanged', 'handlers', 'happens', 'holes', 'idOf', 'interfaces', 'isKept', 'isUnannounced', 'isStream', 'isTrack'],
-  ...['lastListenerRemoved', 'latest', 'listenerAdded', 'listeners', 'mirror', 'natives', 'newest', 'trackHost', 'tracksById'],
-  ...['tracksOf', 'uniqueId', 'uuid'],
+  ...['act', 'allProvided', 'allRepaired', 'announces', 'areLive', 'areOurs', 'atNextFrame', 'begin', 'byId'],
+  ...['changeSettings', 'cloned', 'constrainable', 'copySettings', 'createStream', 'created', 'differ'],
+  ...['endForScript', 'endedForScript', 'eventTypes', 'fire', 'fireTrackEvent', 'flows', 'follow', 'followPlayed'],
+  ...['followsScript', 'found', 'giveTo', 'gone', 'group', 'handlerChanged', 'handlers', 'happens', 'hasNothing'],
+  ...['heard', 'hears', 'holdsBack', 'holes', 'hostSource', 'idOf', 'interfaces', 'isConnection'],
+  ...['isKept', 'isRunning', 'isStream', 'isTrack', 'isUnannounced', 'keep', 'lastListenerRemoved', 'later'],
+  ...['latest', 'listen', 'listenerAdded', 'listeners', 'mayEnd', 'mirror', 'natives', 'newTrackEvent', 'newest'],
+  ...['notePlayed', 'objectOf', 'ofPlayed', 'originalOf', 'ownerOf', 'playsOthers', 'remoteStreams', 'repair'],
+  ...['repairAttribute', 'repairSetter', 'setReceived', 'setUser', 'stateOf', 'stopWithOriginal', 'streamId'],
+  ...['targetOf', 'tellsFlow', 'trackHost', 'tracksById', 'tracksOf', 'transceivers', 'undo', 'uniqueId', 'uuid'],
+  ...['weak', 'whenUndone', 'withId'],
 ];
 
 /** @type {Record<string, string>} one for each of the modules' exports that has such a name */

@@ -4,15 +4,16 @@
 use core::ops::DerefMut;
 
 use mediastream_polyfill::capture::{
-    CaptureId, CapturedElement, CapturedElements, Effect, Fired, Host, MediaEvent, Owner, TrackId,
+    CaptureId, CapturedElement, Effect, Fired, Host, MediaEvent, Owner, TrackId,
 };
+use mediastream_wasm_runtime::Slots;
 use singlyton::Singleton;
 use wasm_bindgen::prelude::wasm_bindgen;
 
 /// Not locked, as in `wasm/core`.
-static ELEMENTS: Singleton<CapturedElements> = Singleton::new(CapturedElements::new());
+static ELEMENTS: Singleton<Slots<CapturedElement>> = Singleton::new(Slots::new());
 
-fn elements() -> impl DerefMut<Target = CapturedElements> {
+fn elements() -> impl DerefMut<Target = Slots<CapturedElement>> {
     ELEMENTS.get_mut()
 }
 
@@ -33,7 +34,8 @@ fn owner_of(kind: u32, source: u32) -> Owner {
 /// Another captured element, by its number.
 #[wasm_bindgen]
 pub fn create_captured_element(host_lacks_captures: bool) -> u32 {
-    elements().create(if host_lacks_captures { Host::Lacks } else { Host::Captures })
+    let host = if host_lacks_captures { Host::Lacks } else { Host::Captures };
+    elements().create(CapturedElement::new(host))
 }
 
 /// The element is gone.

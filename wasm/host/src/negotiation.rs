@@ -3,48 +3,39 @@
 //!
 //! Text crosses in a buffer, a byte for each ASCII character: `src/js/connection/text.js`.
 
-use alloc::boxed::Box;
 use alloc::vec::Vec;
 use core::ops::DerefMut;
 
 use mediastream_polyfill::negotiation::{
     Call, Direction, Effect, Host, Negotiation, Phase, SdpType, SignalingState, Verdict,
 };
+use mediastream_wasm_runtime::Slots;
 use singlyton::Singleton;
 use wasm_bindgen::prelude::wasm_bindgen;
 
 /// A transceiver without a mid has this length of it.
 const NO_MID: u32 = u32::MAX;
 
-struct Negotiations {
-    list: Vec<Option<Box<Negotiation>>>,
-    unused: Vec<u32>,
-    text: Vec<u8>,
-    /// The receiver of the effect that was polled last.
-    receiver: u32,
-}
-
 /// Not locked: there is one thread, and no export calls another or JavaScript. A call that traps would leave a lock
 /// behind that nobody opens.
-static NEGOTIATIONS: Singleton<Negotiations> = Singleton::new(Negotiations {
-    list: Vec::new(),
-    unused: Vec::new(),
-    text: Vec::new(),
-    receiver: 0,
-});
+static NEGOTIATIONS: Singleton<Slots<Negotiation>> = Singleton::new(Slots::new());
 
-fn negotiations() -> impl DerefMut<Target = Negotiations> {
+static TEXT: Singleton<Vec<u8>> = Singleton::new(Vec::new());
+
+/// The receiver of the effect that was polled last.
+static RECEIVER: Singleton<u32> = Singleton::new(0);
+
+fn negotiations() -> impl DerefMut<Target = Slots<Negotiation>> {
     NEGOTIATIONS.get_mut()
 }
 
-/// What a function gives of a negotiation and the text in the buffer; a default if there is no such negotiation.
-fn with<T: Default>(negotiation: u32, act: impl FnOnce(&mut Negotiation, &[u8]) -> T) -> T {
-    let mut negotiations = negotiations();
-    let Negotiations { list, text, .. } = &mut *negotiations;
-    match list.get_mut(negotiation as usize) {
-        Some(Some(negotiation)) => act(negotiation, text),
-        _ => T::default(),
-    }
+fn text() -> impl DerefMut<Target = Vec<u8>> {
+    TEXT.get_mut()
+}
+
+/// What a function gives of a negotiation; a default if there is no such negotiation.
+fn with<T: Default>(negotiation: u32, act: impl FnOnce(&mut Negotiation) -> T) -> T {
+    negotiations().get(negotiation).map(act).unwrap_or_default()
 }
 
 fn state(number: u32) -> SignalingState {
@@ -102,130 +93,112 @@ fn first(text: &[u8], length: u32) -> &[u8] {
 /// [`Negotiation::new`], and [`Negotiation::with_changing_tracks`]
 #[wasm_bindgen]
 pub fn create_negotiation(announces: bool, tracks_change: bool) -> u32 {
-    let mut negotiations = negotiations();
     let host = if announces { Host::Announces } else { Host::Unannounced };
     let negotiation = Negotiation::new(host);
-    let negotiation = Some(Box::new(if tracks_change {
+    negotiations().create(if tracks_change {
         negotiation.with_changing_tracks()
     } else {
         negotiation
-    }));
-    match negotiations.unused.pop() {
-        Some(number) => {
-            if let Some(free) = negotiations.list.get_mut(number as usize) {
-                *free = negotiation;
-            }
-            number
-        }
-        None => {
-            negotiations.list.push(negotiation);
-            negotiations.list.len() as u32 - 1
-        }
-    }
+    })
 }
 
 /// A connection is gone.
 #[wasm_bindgen]
 pub fn free_negotiation(negotiation: u32) {
-    let mut negotiations = negotiations();
-    let freed = negotiations.list.get_mut(negotiation as usize).and_then(Option::take);
-    if freed.is_some() {
-        negotiations.unused.push(negotiation);
-    }
+    negotiations().free(negotiation);
 }
 
 /// Where text of a length is to be written. The address changes when the length grows.
 #[wasm_bindgen]
 pub fn text_address(length: u32) -> usize {
-    let mut negotiations = negotiations();
+    let mut text = text();
     let length = length as usize;
     // What one large description needed isn't kept for ever.
-    if negotiations.text.capacity() > (1 << 16) && length < (1 << 12) {
-        negotiations.text = Vec::new();
+    if text.capacity() > (1 << 16) && length < (1 << 12) {
+        *text = Vec::new();
     }
-    negotiations.text.resize(length, 0);
-    negotiations.text.as_ptr().addr()
+    text.resize(length, 0);
+    text.as_ptr().addr()
 }
 
 /// [`Negotiation::create_receiver`]
 #[wasm_bindgen]
 pub fn create_receiver(negotiation: u32) -> u32 {
-    with(negotiation, |negotiation, _| negotiation.create_receiver())
+    with(negotiation, |negotiation| negotiation.create_receiver())
 }
 
 /// [`Negotiation::is_stale`]
 #[wasm_bindgen]
 pub fn is_stale(negotiation: u32, signaling_state: u32) -> bool {
-    with(negotiation, |negotiation, _| negotiation.is_stale(state(signaling_state)))
+    with(negotiation, |negotiation| negotiation.is_stale(state(signaling_state)))
 }
 
 /// [`Negotiation::begin`]
 #[wasm_bindgen]
 pub fn begin_reading(negotiation: u32, signaling_state: u32, calling: u32) {
-    with(negotiation, |negotiation, _| negotiation.begin(state(signaling_state), call(calling)));
+    with(negotiation, |negotiation| negotiation.begin(state(signaling_state), call(calling)));
 }
 
 /// [`Negotiation::describe`], by the text in the buffer
 #[wasm_bindgen]
 pub fn read_description(negotiation: u32) {
-    with(negotiation, |negotiation, text| negotiation.describe(text));
+    with(negotiation, |negotiation| negotiation.describe(&text()));
 }
 
 /// [`Negotiation::transceiver`]
 #[wasm_bindgen]
 pub fn read_transceiver(negotiation: u32, receiver: u32, length: u32, current: u32) {
-    with(negotiation, |negotiation, text| {
-        negotiation.transceiver(receiver, mid(text, length), direction(current));
+    with(negotiation, |negotiation| {
+        negotiation.transceiver(receiver, mid(&text(), length), direction(current));
     });
 }
 
 /// [`Negotiation::has_read`]
 #[wasm_bindgen]
 pub fn has_read(negotiation: u32, receiver: u32) -> bool {
-    with(negotiation, |negotiation, _| negotiation.has_read(receiver))
+    with(negotiation, |negotiation| negotiation.has_read(receiver))
 }
 
 /// [`Negotiation::process`]
 #[wasm_bindgen]
 pub fn process_transceivers(negotiation: u32) {
-    with(negotiation, |negotiation, _| negotiation.process());
+    with(negotiation, |negotiation| negotiation.process());
 }
 
 /// [`Negotiation::process_transceiver`]
 #[wasm_bindgen]
 pub fn process_transceiver(negotiation: u32, receiver: u32, length: u32, current: u32) {
-    with(negotiation, |negotiation, text| {
-        negotiation.process_transceiver(receiver, mid(text, length), direction(current));
+    with(negotiation, |negotiation| {
+        negotiation.process_transceiver(receiver, mid(&text(), length), direction(current));
     });
 }
 
 /// [`Negotiation::learn_stream`]
 #[wasm_bindgen]
 pub fn learn_stream(negotiation: u32, receiver: u32, stream: u32) {
-    with(negotiation, |negotiation, _| negotiation.learn_stream(receiver, stream));
+    with(negotiation, |negotiation| negotiation.learn_stream(receiver, stream));
 }
 
 /// [`Negotiation::find_stream`] plus one; 0 for none
 #[wasm_bindgen]
 pub fn find_stream(negotiation: u32) -> u32 {
-    with(negotiation, |negotiation, text| {
-        negotiation.find_stream(text).map_or(0, |stream| stream.wrapping_add(1))
+    with(negotiation, |negotiation| {
+        negotiation.find_stream(&text()).map_or(0, |stream| stream.wrapping_add(1))
     })
 }
 
 /// [`Negotiation::stream_named`]
 #[wasm_bindgen]
 pub fn stream_named(negotiation: u32) -> u32 {
-    with(negotiation, |negotiation, text| negotiation.stream_named(text))
+    with(negotiation, |negotiation| negotiation.stream_named(&text()))
 }
 
 /// Leaves a stream's id in the buffer. Returns its length.
 #[wasm_bindgen]
 pub fn stream_id(negotiation: u32, stream: u32) -> u32 {
-    let mut negotiations = negotiations();
-    let Negotiations { list, text, .. } = &mut *negotiations;
+    let mut text = text();
     text.clear();
-    if let Some(Some(negotiation)) = list.get(negotiation as usize) {
+    if let Some(negotiation) = negotiations().get(negotiation) {
         text.extend_from_slice(negotiation.stream_id(stream).unwrap_or_default());
     }
     text.len() as u32
@@ -234,43 +207,43 @@ pub fn stream_id(negotiation: u32, stream: u32) -> u32 {
 /// [`Negotiation::given`]
 #[wasm_bindgen]
 pub fn given_stream(negotiation: u32, receiver: u32, place: u32) -> u32 {
-    with(negotiation, |negotiation, text| negotiation.given(receiver, place as usize, text))
+    with(negotiation, |negotiation| negotiation.given(receiver, place as usize, &text()))
 }
 
 /// [`Negotiation::push_given`]
 #[wasm_bindgen]
 pub fn push_given(negotiation: u32, stream: u32, is_the_object: bool) {
-    with(negotiation, |negotiation, _| negotiation.push_given(stream, is_the_object));
+    with(negotiation, |negotiation| negotiation.push_given(stream, is_the_object));
 }
 
 /// [`Negotiation::bind`]
 #[wasm_bindgen]
 pub fn bind_stream(negotiation: u32, stream: u32) {
-    with(negotiation, |negotiation, _| negotiation.bind(stream));
+    with(negotiation, |negotiation| negotiation.bind(stream));
 }
 
 /// [`Negotiation::lose`]
 #[wasm_bindgen]
 pub fn lose_stream(negotiation: u32, stream: u32) {
-    with(negotiation, |negotiation, _| negotiation.lose(stream));
+    with(negotiation, |negotiation| negotiation.lose(stream));
 }
 
 /// [`Negotiation::track_fired`]
 #[wasm_bindgen]
 pub fn track_fired(negotiation: u32, receiver: u32) -> u32 {
-    with(negotiation, |negotiation, _| verdict(negotiation.track_fired(receiver)))
+    with(negotiation, |negotiation| verdict(negotiation.track_fired(receiver)))
 }
 
 /// [`Negotiation::track_heard`]
 #[wasm_bindgen]
 pub fn track_heard(negotiation: u32, receiver: u32) {
-    with(negotiation, |negotiation, _| negotiation.track_heard(receiver));
+    with(negotiation, |negotiation| negotiation.track_heard(receiver));
 }
 
 /// [`Negotiation::track_removed`]
 #[wasm_bindgen]
 pub fn track_removed(negotiation: u32, stream: u32, receiver: u32, is_the_object: bool) -> u32 {
-    with(negotiation, |negotiation, _| {
+    with(negotiation, |negotiation| {
         verdict(negotiation.track_removed(stream, receiver, is_the_object))
     })
 }
@@ -278,7 +251,7 @@ pub fn track_removed(negotiation: u32, stream: u32, receiver: u32, is_the_object
 /// [`Negotiation::track_added`]
 #[wasm_bindgen]
 pub fn track_added(negotiation: u32, stream: u32, receiver: u32, is_the_object: bool) -> u32 {
-    with(negotiation, |negotiation, _| {
+    with(negotiation, |negotiation| {
         verdict(negotiation.track_added(stream, receiver, is_the_object))
     })
 }
@@ -286,13 +259,13 @@ pub fn track_added(negotiation: u32, stream: u32, receiver: u32, is_the_object: 
 /// [`Negotiation::stream_added`]
 #[wasm_bindgen]
 pub fn stream_added(negotiation: u32, stream: u32, is_the_object: bool) -> u32 {
-    with(negotiation, |negotiation, _| verdict(negotiation.stream_added(stream, is_the_object)))
+    with(negotiation, |negotiation| verdict(negotiation.stream_added(stream, is_the_object)))
 }
 
 /// [`Negotiation::stream_removed`]
 #[wasm_bindgen]
 pub fn stream_removed(negotiation: u32, stream: u32, is_the_object: bool) -> u32 {
-    with(negotiation, |negotiation, _| verdict(negotiation.stream_removed(stream, is_the_object)))
+    with(negotiation, |negotiation| verdict(negotiation.stream_removed(stream, is_the_object)))
 }
 
 /// [`Negotiation::next_effect`]: its kind above, its stream or receiver in the lower 28 bits. 0 is no effect.
@@ -306,7 +279,7 @@ pub fn next_negotiation_effect(negotiation: u32, phase: u32, is_closed: bool) ->
         2 => Phase::Added,
         _ => Phase::Settled,
     };
-    let effect = with(negotiation, |negotiation, _| negotiation.next_effect(until, is_closed));
+    let effect = with(negotiation, |negotiation| negotiation.next_effect(until, is_closed));
     let (kind, number, receiver) = match effect {
         None => (0, 0, 0),
         Some(Effect::Keep(stream)) => (1, stream, 0),
@@ -320,32 +293,32 @@ pub fn next_negotiation_effect(negotiation: u32, phase: u32, is_closed: bool) ->
         Some(Effect::Track(receiver)) => (9, receiver, 0),
         Some(Effect::Forget(receiver)) => (10, receiver, 0),
     };
-    negotiations().receiver = receiver;
+    *RECEIVER.get_mut() = receiver;
     (kind << KIND_SHIFT) | number
 }
 
 /// The receiver of the effect that was polled last, where that names a stream first.
 #[wasm_bindgen]
 pub fn receiver_of_effect() -> u32 {
-    negotiations().receiver
+    *RECEIVER.get()
 }
 
 /// [`Negotiation::performed`]
 #[wasm_bindgen]
 pub fn effect_performed(negotiation: u32, happened: bool) {
-    with(negotiation, |negotiation, _| negotiation.performed(happened));
+    with(negotiation, |negotiation| negotiation.performed(happened));
 }
 
 /// How many streams [`Negotiation::streams_of`] gives
 #[wasm_bindgen]
 pub fn count_streams(negotiation: u32, receiver: u32) -> u32 {
-    with(negotiation, |negotiation, _| negotiation.streams_of(receiver).len() as u32)
+    with(negotiation, |negotiation| negotiation.streams_of(receiver).len() as u32)
 }
 
 /// One of them
 #[wasm_bindgen]
 pub fn stream_at(negotiation: u32, receiver: u32, place: u32) -> u32 {
-    with(negotiation, |negotiation, _| {
+    with(negotiation, |negotiation| {
         negotiation.streams_of(receiver).get(place as usize).copied().unwrap_or_default()
     })
 }
@@ -353,5 +326,5 @@ pub fn stream_at(negotiation: u32, receiver: u32, place: u32) -> u32 {
 /// [`Negotiation::settle`]
 #[wasm_bindgen]
 pub fn settle_negotiation(negotiation: u32) {
-    with(negotiation, |negotiation, _| negotiation.settle());
+    with(negotiation, |negotiation| negotiation.settle());
 }

@@ -1,0 +1,48 @@
+//! What JavaScript knows by numbers.
+
+use alloc::boxed::Box;
+use alloc::vec::Vec;
+
+/// Something for each number. That of one that is gone is given again.
+pub struct Slots<T> {
+    slots: Vec<Option<Box<T>>>,
+    free: Vec<u32>,
+}
+
+impl<T> Slots<T> {
+    /// None.
+    pub const fn new() -> Self {
+        Slots { slots: Vec::new(), free: Vec::new() }
+    }
+
+    /// Another one, by its number.
+    pub fn create(&mut self, value: T) -> u32 {
+        let value = Some(Box::new(value));
+        let free = self.free.pop();
+        if let Some(slot) = free.and_then(|number| self.slots.get_mut(number as usize)) {
+            *slot = value;
+        } else {
+            self.slots.push(value);
+        }
+        free.unwrap_or(self.slots.len().wrapping_sub(1) as u32)
+    }
+
+    /// What has a number, if there is something. Each export calls it, and needn't have it in itself.
+    #[inline(never)]
+    pub fn get(&mut self, number: u32) -> Option<&mut T> {
+        self.slots.get_mut(number as usize)?.as_deref_mut()
+    }
+
+    /// What had a number is gone.
+    pub fn free(&mut self, number: u32) {
+        if self.slots.get_mut(number as usize).and_then(Option::take).is_some() {
+            self.free.push(number);
+        }
+    }
+}
+
+impl<T> Default for Slots<T> {
+    fn default() -> Self {
+        Self::new()
+    }
+}
