@@ -33,7 +33,7 @@ pub(super) struct Capture {
     /// While tracks are due it has none that stay.
     pub(super) due: Option<Due>,
     /// By when the host has to have announced the tracks that are due.
-    pub(super) deadline: Option<Deadline>,
+    pub(super) deadline: Deadline,
     pub(super) attempts: u8,
     /// How many tracks it has that stay, by kind, when they were counted last.
     pub(super) audio: u32,
@@ -54,7 +54,7 @@ impl Capture {
             is_stale: false,
             mirrors: false,
             due: Some(Due::Load),
-            deadline: None,
+            deadline: Deadline::NONE,
             attempts: 0,
             audio: 0,
             video: 0,
@@ -70,7 +70,7 @@ impl Capture {
 
     /// What was begun for one load ends with it.
     pub(super) fn waits_no_longer(&mut self) {
-        self.deadline = None;
+        self.deadline = Deadline::NONE;
         self.attempts = 0;
         self.is_asked = false;
     }

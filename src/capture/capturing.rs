@@ -50,7 +50,7 @@ impl CapturedElement {
         let Some(capture) = self.capture_of(capture) else { return };
         capture.is_asked = false;
         if capture.due.is_some() && capture.attempts < ATTEMPTS {
-            capture.deadline = Some(Deadline::after(now, PATIENCE));
+            capture.deadline = Deadline::after(now, PATIENCE);
         }
     }
 

@@ -11,7 +11,7 @@ pub(super) const PATIENCE: u64 = 200;
 /// which there are.
 pub(super) const ATTEMPTS: u8 = 6;
 
-/// A moment by which the host has to have done something.
+/// A moment by which the host has to have done something, if there is one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Deadline {
     pub(super) at: u64,
@@ -19,6 +19,13 @@ pub(super) struct Deadline {
 }
 
 impl Deadline {
+    /// There is none.
+    pub(super) const NONE: Self = Deadline { at: u64::MAX, extended: false };
+
+    pub(super) fn is_set(self) -> bool {
+        self.at != u64::MAX
+    }
+
     pub(super) fn after(now: u64, patience: u64) -> Self {
         Deadline { at: now.saturating_add(patience), extended: false }
     }
@@ -26,7 +33,7 @@ impl Deadline {
     /// Whether the host's time is over. A clock that is late itself has given the host no time either: then there is
     /// some more, once.
     pub(super) fn is_over(&mut self, now: u64) -> bool {
-        if now < self.at {
+        if now < self.at || !self.is_set() {
             return false;
         }
         let is_late = now >= self.at.saturating_add(SHORT_PATIENCE);

@@ -3,6 +3,7 @@
 use alloc::vec::Vec;
 
 use super::capture_record::Capture;
+use super::clock::Deadline;
 use super::facts::{CaptureId, Host, Owner, TrackId};
 use super::queue::Queue;
 use super::track_record::{Phase, Track};
@@ -89,7 +90,7 @@ impl CapturedElement {
             is_early: false,
             phase,
             has_ended: false,
-            deadline: None,
+            deadline: Deadline::NONE,
         });
         Some(id)
     }
@@ -103,7 +104,7 @@ impl CapturedElement {
         for capture in &mut self.captures {
             (capture.audio, capture.video) = (0, 0);
         }
-        for track in self.tracks.iter().filter(|track| track.is_in() && track.deadline.is_none()) {
+        for track in self.tracks.iter().filter(|track| track.stays()) {
             let Some(capture) = of_id(&mut self.captures, track.capture) else { continue };
             let count = if track.is_video { &mut capture.video } else { &mut capture.audio };
             *count = count.saturating_add(1);

@@ -24,7 +24,7 @@ impl CapturedElement {
             MediaEvent::Resize => self.has_media(Due::Load, now),
             MediaEvent::Playing => {
                 // What has played to its end was another set of tracks.
-                self.end(|track| track.deadline.is_some() && !track.has_ended);
+                self.end(|track| track.deadline.is_set() && !track.has_ended);
                 self.has_media(Due::Replay, now);
             }
             MediaEvent::Ended => self.played_to_the_end(now),
@@ -82,16 +82,16 @@ impl CapturedElement {
             let is_ours = self.host == Host::Lacks || (capture.is_stale && !capture.is_fed);
             match capture.due {
                 Some(due) if is_ours && (due == Due::Load || due == most) => {
-                    capture.deadline = None;
+                    capture.deadline = Deadline::NONE;
                     ask(capture, &mut self.asked);
                 }
                 Some(Due::Replay)
                     if most == Due::Replay
                         && !capture.is_fed_at_replay
-                        && capture.deadline.is_none()
+                        && !capture.deadline.is_set()
                         && capture.attempts == 0 =>
                 {
-                    capture.deadline = Some(Deadline::after(now, PATIENCE));
+                    capture.deadline = Deadline::after(now, PATIENCE);
                 }
                 _ => {}
             }
@@ -112,7 +112,7 @@ impl CapturedElement {
             capture.waits_no_longer();
         }
         if self.host == Host::Lacks {
-            self.end(|track| track.deadline.is_some());
+            self.end(|track| track.deadline.is_set());
         }
     }
 }

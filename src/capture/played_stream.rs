@@ -41,8 +41,7 @@ impl CapturedElement {
             return false;
         };
         let stream = known.streams;
-        let has =
-            |track: &Track| track.capture == capture && track.is_in() && track.deadline.is_none();
+        let has = |track: &Track| track.capture == capture && track.stays();
         let Some(source) = owner.source() else {
             // Its own are a set, of which it has one.
             return !self.tracks.iter().any(|track| has(track) && track.stream != stream);

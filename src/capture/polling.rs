@@ -1,6 +1,7 @@
 //! What is to be done, and in which order.
 
 use super::capture_record::Capture;
+use super::clock::Deadline;
 use super::effect::Effect;
 use super::element::CapturedElement;
 use super::facts::{CaptureId, Owner};
@@ -10,10 +11,10 @@ use super::track_record::{Phase, Track};
 impl CapturedElement {
     /// It is now as late as this.
     pub fn wake(&mut self, now: u64) {
-        self.end(|track| track.deadline.as_mut().is_some_and(|deadline| deadline.is_over(now)));
+        self.end(|track| track.deadline.is_over(now));
         for capture in &mut self.captures {
-            if capture.deadline.as_mut().is_some_and(|deadline| deadline.is_over(now)) {
-                capture.deadline = None;
+            if capture.deadline.is_over(now) {
+                capture.deadline = Deadline::NONE;
                 ask(capture, &mut self.asked);
             }
         }
@@ -21,18 +22,17 @@ impl CapturedElement {
 
     /// When it wants to be told the time, if it does.
     pub fn wake_at(&self) -> Option<u64> {
-        let tracks = self.tracks.iter().filter_map(|track| track.deadline);
-        let captures = self.captures.iter().filter_map(|capture| capture.deadline);
-        tracks.chain(captures).map(|deadline| deadline.at).min()
+        let tracks = self.tracks.iter().map(|track| track.deadline.at);
+        let captures = self.captures.iter().map(|capture| capture.deadline.at);
+        let first = captures.fold(tracks.fold(u64::MAX, u64::min), u64::min);
+        (first != u64::MAX).then_some(first)
     }
 
     /// Has tracks end that are in their captures.
     pub(super) fn end(&mut self, mut ends: impl FnMut(&mut Track) -> bool) {
         for track in &mut self.tracks {
             if track.is_in() && ends(track) {
-                track.phase = Phase::Ending;
-                track.deadline = None;
-                self.ending.push(track.id);
+                track.end(&mut self.ending);
             }
         }
     }

@@ -2,6 +2,7 @@
 
 use super::clock::Deadline;
 use super::facts::{CaptureId, Owner, TrackId};
+use super::queue::Queue;
 
 /// Where a track is in its life.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -36,18 +37,31 @@ pub(super) struct Track {
     /// Whether the host has told that it ended.
     pub(super) has_ended: bool,
     /// When it has to have left.
-    pub(super) deadline: Option<Deadline>,
+    pub(super) deadline: Deadline,
 }
 
 impl Track {
+    /// It is to end, and then to leave.
+    pub(super) fn end(&mut self, ending: &mut Queue<TrackId>) {
+        self.phase = Phase::Ending;
+        self.deadline = Deadline::NONE;
+        ending.push(self.id);
+    }
+
     /// Whether it is in its capture, or about to be.
     pub(super) fn is_in(&self) -> bool {
         matches!(self.phase, Phase::Captured | Phase::Coming)
     }
 
+    /// The same, and it is not about to leave.
+    pub(super) fn stays(&self) -> bool {
+        self.is_in() && !self.deadline.is_set()
+    }
+
     /// It has to have left by then, if not before.
     pub(super) fn leaves_by(&mut self, deadline: Deadline) {
-        self.deadline =
-            Some(self.deadline.filter(|known| known.at <= deadline.at).unwrap_or(deadline));
+        if deadline.at < self.deadline.at {
+            self.deadline = deadline;
+        }
     }
 }

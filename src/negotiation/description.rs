@@ -158,13 +158,13 @@ fn source_msid(attribute: &[u8]) -> Option<&[u8]> {
     token(attribute.strip_prefix(b"msid:")?)
 }
 
+const DIRECTIONS: [(&[u8; 8], bool); 4] =
+    [(b"sendrecv", true), (b"sendonly", true), (b"recvonly", false), (b"inactive", false)];
+
 /// Whether a direction sends, if it is one: <https://www.rfc-editor.org/rfc/rfc8866#section-6.7>
 fn direction(attribute: &[u8]) -> Option<bool> {
-    match trimmed(attribute) {
-        b"a=sendrecv" | b"a=sendonly" => Some(true),
-        b"a=recvonly" | b"a=inactive" => Some(false),
-        _ => None,
-    }
+    let direction = trimmed(attribute.strip_prefix(b"a=")?);
+    DIRECTIONS.iter().find(|&&(name, _)| direction == name).map(|&(_, sends)| sends)
 }
 
 /// Whether a port is zero. After a slash is how many there are.

@@ -205,12 +205,18 @@ pub fn wake_captured_element_at(element: u32) -> f64 {
 #[wasm_bindgen]
 pub fn next_capture_effect(element: u32) -> u32 {
     const KIND_SHIFT: u32 = 28;
-    match tell(element, CapturedElement::next_effect) {
-        None => 0,
-        Some(Effect::End(track)) => (1 << KIND_SHIFT) | track.get(),
-        Some(Effect::EndForScript(track)) => (2 << KIND_SHIFT) | track.get(),
-        Some(Effect::Remove(track)) => (3 << KIND_SHIFT) | track.get(),
-        Some(Effect::Add(track)) => (4 << KIND_SHIFT) | track.get(),
-        Some(Effect::CaptureAnew(capture)) => (5 << KIND_SHIFT) | capture.get(),
-    }
+    let Some(effect) = tell(element, CapturedElement::next_effect) else { return 0 };
+    let kind = match effect {
+        Effect::End(_) => 1,
+        Effect::EndForScript(_) => 2,
+        Effect::Remove(_) => 3,
+        Effect::Add(_) => 4,
+        Effect::CaptureAnew(_) => 5,
+    };
+    let number = match effect {
+        Effect::CaptureAnew(capture) => capture.get(),
+        Effect::End(track) | Effect::EndForScript(track) => track.get(),
+        Effect::Remove(track) | Effect::Add(track) => track.get(),
+    };
+    (kind << KIND_SHIFT) | number
 }

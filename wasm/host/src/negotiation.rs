@@ -280,20 +280,28 @@ pub fn next_negotiation_effect(negotiation: u32, phase: u32, is_closed: bool) ->
         _ => Phase::Settled,
     };
     let effect = with(negotiation, |negotiation| negotiation.next_effect(until, is_closed));
-    let (kind, number, receiver) = match effect {
-        None => (0, 0, 0),
-        Some(Effect::Keep(stream)) => (1, stream, 0),
-        Some(Effect::Release(stream)) => (2, stream, 0),
-        Some(Effect::Make(stream)) => (3, stream, 0),
-        Some(Effect::Mute(receiver)) => (4, receiver, 0),
-        Some(Effect::Unmute(receiver)) => (5, receiver, 0),
-        Some(Effect::End(receiver)) => (6, receiver, 0),
-        Some(Effect::Remove(stream, receiver)) => (7, stream, receiver),
-        Some(Effect::Add(stream, receiver)) => (8, stream, receiver),
-        Some(Effect::Track(receiver)) => (9, receiver, 0),
-        Some(Effect::Forget(receiver)) => (10, receiver, 0),
+    let Some(effect) = effect else { return 0 };
+    let kind = match effect {
+        Effect::Keep(_) => 1,
+        Effect::Release(_) => 2,
+        Effect::Make(_) => 3,
+        Effect::Mute(_) => 4,
+        Effect::Unmute(_) => 5,
+        Effect::End(_) => 6,
+        Effect::Remove(..) => 7,
+        Effect::Add(..) => 8,
+        Effect::Track(_) => 9,
+        Effect::Forget(_) => 10,
     };
-    *RECEIVER.get_mut() = receiver;
+    let number = match effect {
+        Effect::Keep(stream) | Effect::Release(stream) | Effect::Make(stream) => stream,
+        Effect::Remove(stream, receiver) | Effect::Add(stream, receiver) => {
+            *RECEIVER.get_mut() = receiver;
+            stream
+        }
+        Effect::Mute(receiver) | Effect::Unmute(receiver) | Effect::End(receiver) => receiver,
+        Effect::Track(receiver) | Effect::Forget(receiver) => receiver,
+    };
     (kind << KIND_SHIFT) | number
 }
 
