@@ -38,6 +38,7 @@ pub mod capture;
 pub mod devices;
 pub mod media;
 pub mod negotiation;
+mod slots;
 
 #[cfg(all(feature = "web", target_arch = "wasm32"))]
 mod web;

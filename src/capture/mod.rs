@@ -11,6 +11,7 @@ mod capturing;
 mod clock;
 mod effect;
 mod element;
+mod elements;
 mod facts;
 mod host_stream;
 mod media_events;
@@ -21,4 +22,5 @@ mod track_record;
 
 pub use effect::Effect;
 pub use element::CapturedElement;
+pub use elements::CapturedElements;
 pub use facts::{CaptureId, Fired, Host, MediaEvent, Owner, TrackId};

@@ -2,6 +2,7 @@
 #![cfg(not(target_arch = "wasm32"))]
 
 mod capturing_anew;
+mod elements;
 mod ending;
 mod hosts;
 mod others;

@@ -4,16 +4,15 @@
 use core::ops::DerefMut;
 
 use mediastream_polyfill::capture::{
-    CaptureId, CapturedElement, Effect, Fired, Host, MediaEvent, Owner, TrackId,
+    CaptureId, CapturedElement, CapturedElements, Effect, Fired, Host, MediaEvent, Owner, TrackId,
 };
-use mediastream_wasm_runtime::Slots;
 use singlyton::Singleton;
 use wasm_bindgen::prelude::wasm_bindgen;
 
 /// Not locked, as in `wasm/core`.
-static ELEMENTS: Singleton<Slots<CapturedElement>> = Singleton::new(Slots::new());
+static ELEMENTS: Singleton<CapturedElements> = Singleton::new(CapturedElements::new());
 
-fn elements() -> impl DerefMut<Target = Slots<CapturedElement>> {
+fn elements() -> impl DerefMut<Target = CapturedElements> {
     ELEMENTS.get_mut()
 }
 
@@ -35,7 +34,7 @@ fn owner_of(kind: u32, source: u32) -> Owner {
 #[wasm_bindgen]
 pub fn create_captured_element(host_lacks_captures: bool) -> u32 {
     let host = if host_lacks_captures { Host::Lacks } else { Host::Captures };
-    elements().create(CapturedElement::new(host))
+    elements().create(host)
 }
 
 /// The element is gone.

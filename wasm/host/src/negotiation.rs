@@ -7,9 +7,9 @@ use alloc::vec::Vec;
 use core::ops::DerefMut;
 
 use mediastream_polyfill::negotiation::{
-    Call, Direction, Effect, Host, Negotiation, Phase, SdpType, SignalingState, Verdict,
+    Call, Direction, Effect, Host, Negotiation, Negotiations, Phase, SdpType, SignalingState,
+    Verdict,
 };
-use mediastream_wasm_runtime::Slots;
 use singlyton::Singleton;
 use wasm_bindgen::prelude::wasm_bindgen;
 
@@ -18,14 +18,14 @@ const NO_MID: u32 = u32::MAX;
 
 /// Not locked: there is one thread, and no export calls another or JavaScript. A call that traps would leave a lock
 /// behind that nobody opens.
-static NEGOTIATIONS: Singleton<Slots<Negotiation>> = Singleton::new(Slots::new());
+static NEGOTIATIONS: Singleton<Negotiations> = Singleton::new(Negotiations::new());
 
 static TEXT: Singleton<Vec<u8>> = Singleton::new(Vec::new());
 
 /// The receiver of the effect that was polled last.
 static RECEIVER: Singleton<u32> = Singleton::new(0);
 
-fn negotiations() -> impl DerefMut<Target = Slots<Negotiation>> {
+fn negotiations() -> impl DerefMut<Target = Negotiations> {
     NEGOTIATIONS.get_mut()
 }
 

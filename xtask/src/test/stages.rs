@@ -79,7 +79,7 @@ pub(crate) const STAGES: &[Stage] = &[
         built: false,
         run: Run::Tests(
             "cargo test --no-fail-fast -p mediastream-polyfill -p mediastream-constraints
-             -p mediastream-solver -p mediastream-devices -p mediastream-host -p mediastream-wasm-runtime -p xtask",
+             -p mediastream-solver -p mediastream-devices -p mediastream-host -p xtask",
         ),
     },
     Stage {
