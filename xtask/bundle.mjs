@@ -50,15 +50,16 @@ const shortName = (number) =>
  * What devices.js calls of an installation (src/js/changes.js) isn't among them. */
 const INTERNAL_NAMES = [
   ...['act', 'allProvided', 'allRepaired', 'announces', 'areLive', 'areOurs', 'atNextFrame', 'begin', 'byId'],
-  ...['changeSettings', 'cloned', 'constrainable', 'copySettings', 'createStream', 'created', 'differ'],
-  ...['endForScript', 'endedForScript', 'eventTypes', 'fire', 'fireTrackEvent', 'flows', 'follow', 'followPlayed'],
-  ...['followsScript', 'found', 'giveTo', 'gone', 'group', 'handlerChanged', 'handlers', 'happens', 'hasNothing'],
-  ...['heard', 'hears', 'holdsBack', 'holes', 'hostSource', 'idOf', 'interfaces', 'isConnection', 'isKept'],
-  ...['isRunning', 'isStream', 'isTrack', 'isUnannounced', 'keep', 'lastListenerRemoved', 'later', 'latest'],
-  ...['listen', 'listenerAdded', 'listeners', 'mayEnd', 'mirror', 'natives', 'newTrackEvent', 'newest', 'notePlayed'],
-  ...['objectOf', 'ofPlayed', 'originalOf', 'ownerOf', 'playsOthers', 'remoteStreams', 'repairSetter', 'setReceived'],
-  ...['setUser', 'stateOf', 'stopWithOriginal', 'streamId', 'targetOf', 'tellsFlow', 'trackHost', 'tracksById'],
-  ...['tracksOf', 'transceivers', 'undo', 'uniqueId', 'uuid', 'weak', 'withId'],
+  ...['changeSettings', 'cloned', 'constrainable', 'copySettings', 'createStream', 'created', 'differ', 'drain'],
+  ...['endForScript', 'endedForScript', 'eventTypes', 'fire', 'fireTrack', 'fireTrackEvent', 'flows', 'follow'],
+  ...['followPlayed', 'followsScript', 'found', 'giveTo', 'gone', 'group', 'handlerChanged', 'handlers', 'happens'],
+  ...['hasNothing', 'heard', 'hears', 'holdsBack', 'holes', 'hostSource', 'idOf', 'interfaces', 'isConnection'],
+  ...['isKept', 'isRunning', 'isStream', 'isTrack', 'isUnannounced', 'keep', 'lastListenerRemoved', 'later'],
+  ...['latest', 'listen', 'listenerAdded', 'listeners', 'mayEnd', 'mirror', 'natives', 'newTrackEvent', 'newest'],
+  ...['notePlayed', 'numberOfTrack', 'objectOf', 'ofPlayed', 'originalOf', 'ownerOf', 'playsOthers'],
+  ...['remoteStreams', 'repairSetter', 'setReceived', 'setUser', 'settle', 'stateOf', 'stopWithOriginal', 'streamId'],
+  ...['streamsOf', 'targetOf', 'tellsFlow', 'trackHost', 'tracksById', 'tracksOf', 'transceivers', 'undo'],
+  ...['uniqueId', 'uuid', 'weak', 'withId'],
 ];
 
 /** @type {Record<string, string>} one for each of the modules' exports that has such a name */

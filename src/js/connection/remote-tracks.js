@@ -1,19 +1,18 @@
 /**
- * @file The remote tracks of an RTCPeerConnection: what the host knows goes into a negotiation, the machine in
- * src/negotiation, and what follows from it is done. https://w3c.github.io/webrtc-pc/#process-remote-tracks
+ * @file The remote tracks of an RTCPeerConnection: what the host knows, and what it fires, goes into a negotiation, the
+ * machine in src/negotiation. https://w3c.github.io/webrtc-pc/#process-remote-tracks
  */
 
 import { apply, construct, removeItem } from '../builtins.js';
 import { machines } from '../machines.js';
 import { areEventEmitters } from '../stack/event-emitters.js';
-import { createStream, followScript, restore } from '../stack/unannounced-stream.js';
-import { userAgentAdds, userAgentRemoves } from '../user-agent.js';
+import { followScript, restore } from '../stack/unannounced-stream.js';
 import { hostTrackSetOf } from '../window/host-track-set.js';
-import { hostTrackOf } from '../window/host-track.js';
 import * as effects from './effects.js';
-import { CLOSED } from './facts.js';
+import { Owed } from './owed.js';
+import { Receivers } from './receivers.js';
 import { GONE, RemoteStreams } from './remote-streams.js';
-import { readText, writeText } from './text.js';
+import { writeText } from './text.js';
 
 /** @import { Changes } from '../changes.js' */
 /** @import { Call } from './calls.js' */
@@ -26,34 +25,19 @@ const NO_MID = 2 ** 32 - 1;
 /** Frees the negotiations of connections that are gone. */
 const registry = new FinalizationRegistry((/** @type {number} */ negotiation) => machines.free_negotiation(negotiation));
 
-/**
- * What belongs to a number of a receiver.
- * @typedef {object} Receiver
- * @property {any} transceiver
- * @property {any} receiver
- * @property {any} track
- */
-
 export class RemoteTracks {
   #connection;
   #host;
   #facts;
   #negotiation;
   #streams;
-  /** @type {(Receiver | undefined)[]} */
-  #receivers = [];
-  /** @type {WeakMap<object, number>} by transceivers, by receivers and by their tracks */
-  #numbers = new WeakMap();
+  #receivers;
+  #owed;
   /** The text of the last remote description that was read. */
   #sdp = '';
   /** @type {Call[]} by which descriptions are being set */
   #calls = [];
   #settlesSoon = false;
-  /**
-   * The event that is dispatched for want of the host's, and what is to be called when it was heard.
-   * @type {{ event: any, heard: () => void } | undefined}
-   */
-  #own;
   /**
    * What was installed last. Where script has other streams than the host, their repair outlives it.
    * @type {Changes}
@@ -72,6 +56,8 @@ export class RemoteTracks {
     this.changes = changes;
     this.#negotiation = machines.create_negotiation(host.announces ? 1 : 0, host.tracksChange ? 1 : 0);
     this.#streams = new RemoteStreams(this.#negotiation);
+    this.#receivers = new Receivers(this.#negotiation, host);
+    this.#owed = new Owed(connection, host, this.#negotiation, this.#streams, this.#receivers);
     registry.register(connection, this.#negotiation);
     this.#learn();
   }
@@ -84,12 +70,12 @@ export class RemoteTracks {
         const { number } = this.#named(streams[i]);
         const tracks = this.#host.media.tracksOf(streams[i]);
         for (let j = 0; j < tracks.length; j++) {
-          const receiver = this.#numbers.get(tracks[j]);
+          const receiver = this.#receivers.numberOfTrack(tracks[j]);
           if (receiver !== undefined) machines.learn_stream(this.#negotiation, receiver, number);
         }
       }
     });
-    this.#settle();
+    this.#owed.settle();
   }
 
   /** Listens to the connection, once. */
@@ -145,7 +131,7 @@ export class RemoteTracks {
     }
     const transceivers = this.#facts.transceivers(this.#connection);
     for (let i = 0; i < transceivers.length; i++) {
-      const number = this.#numberOf(transceivers[i]);
+      const number = this.#receivers.numberOf(transceivers[i]);
       machines.read_transceiver(negotiation, number, this.#writeMid(transceivers[i]), this.#facts.direction(transceivers[i]));
     }
     learn?.();
@@ -170,36 +156,6 @@ export class RemoteTracks {
   #writeMid(transceiver) {
     const mid = this.#facts.mid(transceiver);
     return mid === null ? NO_MID : writeText(mid);
-  }
-
-  /**
-   * The number of a transceiver's receiver.
-   * @param {any} transceiver
-   */
-  #numberOf(transceiver) {
-    let number = this.#numbers.get(transceiver);
-    // Asked once: a stack may have to wait for another thread each time.
-    if (number !== undefined && !this.#host.tracksChange) return number;
-    const receiver = this.#facts.receiver(transceiver);
-    const track = this.#facts.track(receiver);
-    number = this.#numbers.get(receiver);
-    if (number === undefined) {
-      number = machines.create_receiver(this.#negotiation);
-      this.#numbers.set(receiver, number);
-    } else if (this.#receivers[number]?.track === track) {
-      return number;
-    }
-    // That of werift's receivers is another one when media is described for it.
-    this.#receivers[number] = { transceiver, receiver, track };
-    this.#numbers.set(transceiver, number);
-    this.#numbers.set(track, number);
-    const { announces, media } = this.#host;
-    if (!announces) {
-      const { hostSource } = hostTrackOf(track, media);
-      hostSource.label = `remote ${track.kind}`;
-      hostSource.receiver = receiver;
-    }
-    return number;
   }
 
   /**
@@ -246,14 +202,14 @@ export class RemoteTracks {
    */
   #trackFired(event) {
     if (COMMONJS) /** @type {StackHost} */ (this.#host.media).adoptTrackEvent?.(event);
-    if (this.#own !== undefined && event === this.#own.event) return this.#own.heard();
+    if (this.#owed.hears(event)) return;
     const { transceiver, track, isTrusted } = event;
     const streams = event.streams ?? [];
     // Connections of another kind have no transceivers.
     if (!transceiver || !this.#isInForce) return;
     // A host whose events don't tell fires this while a description is being set.
     if (!(isTrusted ?? this.#calls.length > 0)) return this.#trackHeard(track, streams);
-    const number = this.#numberOf(transceiver);
+    const number = this.#receivers.numberOf(transceiver);
     this.#refresh();
     if (machines.has_read(this.#negotiation, number) === 0) {
       const direction = this.#facts.direction(transceiver);
@@ -264,14 +220,14 @@ export class RemoteTracks {
       machines.push_given(this.#negotiation, stream.number, this.#isTheObject(stream, streams[i]));
     }
     const verdict = machines.track_fired(this.#negotiation, number);
-    this.#drain(effects.ADDED);
+    this.#owed.drain(effects.ADDED);
     this.#settleSoon();
     if (verdict === effects.PASS) return;
     if (event.stopImmediatePropagation === undefined) {
-      event.streams = this.#streamsOf(number);
+      event.streams = this.#owed.streamsOf(number);
     } else {
       event.stopImmediatePropagation();
-      if (verdict === effects.REPLACE) this.#fireTrack(number);
+      if (verdict === effects.REPLACE) this.#owed.fireTrack(number);
     }
   }
 
@@ -281,7 +237,7 @@ export class RemoteTracks {
    * @param {any[]} streams
    */
   #trackHeard(track, streams) {
-    const number = this.#numbers.get(track);
+    const number = this.#receivers.numberOfTrack(track);
     if (number === undefined) return;
     for (let i = 0; i < streams.length; i++) {
       machines.push_given(this.#negotiation, this.#streams.of(streams[i])?.number ?? GONE, 1);
@@ -308,10 +264,10 @@ export class RemoteTracks {
     if (!event.isTrusted || !this.#isInForce) return;
     const object = event.currentTarget;
     const stream = this.#streams.of(object);
-    const receiver = this.#numbers.get(event.track);
+    const receiver = this.#receivers.numberOfTrack(event.track);
     if (stream === undefined || receiver === undefined) return;
     this.#refresh();
-    this.#drain(isAdded ? effects.REMOVED : effects.MUTED);
+    this.#owed.drain(isAdded ? effects.REMOVED : effects.MUTED);
     const isTheObject = this.#isTheObject(stream, object);
     const verdict = isAdded
       ? machines.track_added(this.#negotiation, stream.number, receiver, isTheObject)
@@ -335,7 +291,7 @@ export class RemoteTracks {
     const object = event.stream;
     this.#refresh();
     const stream = this.#named(object);
-    this.#drain(effects.ADDED);
+    this.#owed.drain(effects.ADDED);
     const isTheObject = this.#isTheObject(stream, object);
     const verdict = isAdded
       ? machines.stream_added(this.#negotiation, stream.number, isTheObject)
@@ -364,158 +320,7 @@ export class RemoteTracks {
     this.#settlesSoon = true;
     await undefined;
     this.#settlesSoon = false;
-    this.#attempt(() => this.#settle());
-  }
-
-  // ── Effects
-
-  /**
-   * Does what follows from what was read.
-   * @param {number} phase up to which
-   * @returns {Promise<void> | undefined} where script has not heard everything yet
-   */
-  #drain(phase) {
-    const negotiation = this.#negotiation;
-    for (;;) {
-      const isClosed = this.#facts.state(this.#connection) === CLOSED ? 1 : 0;
-      const effect = machines.next_negotiation_effect(negotiation, phase, isClosed);
-      if (effect === 0) return undefined;
-      const heard = this.#perform(effects.kindOf(effect), effects.numberOf(effect));
-      if (heard !== undefined) return this.#drainWhenHeard(heard, phase);
-    }
-  }
-
-  /**
-   * @param {Promise<void>} heard
-   * @param {number} phase
-   */
-  async #drainWhenHeard(heard, phase) {
-    await heard;
-    await this.#drain(phase);
-  }
-
-  /** Does all of it. */
-  #settle() {
-    const unheard = this.#drain(effects.SETTLED);
-    if (unheard !== undefined) return this.#settleWhenHeard(unheard);
-    machines.settle_negotiation(this.#negotiation);
-    return undefined;
-  }
-
-  /** @param {Promise<void>} unheard */
-  async #settleWhenHeard(unheard) {
-    await unheard;
-    machines.settle_negotiation(this.#negotiation);
-  }
-
-  /**
-   * @param {number} kind
-   * @param {number} number
-   * @returns {Promise<void> | undefined}
-   */
-  #perform(kind, number) {
-    switch (kind) {
-      case effects.TRACK:
-        return this.#fireTrack(number);
-      case effects.KEEP:
-        this.#streams.keep(number);
-        break;
-      case effects.RELEASE:
-        this.#streams.release(number);
-        break;
-      case effects.MAKE:
-        this.#make(number);
-        break;
-      case effects.FORGET:
-        this.#forget(number);
-        break;
-      case effects.REMOVE:
-      case effects.ADD:
-        this.#change(kind, number);
-        break;
-      default:
-        this.#control(kind, number);
-    }
-    return undefined;
-  }
-
-  /**
-   * Mutes, unmutes or ends a track, of a host that doesn't.
-   * @param {number} kind
-   * @param {number} number
-   */
-  #control(kind, number) {
-    const { track } = /** @type {Receiver} */ (this.#receivers[number]);
-    const { hostSource } = hostTrackOf(track, this.#host.media);
-    if (kind === effects.END) hostSource.end();
-    else hostSource.setReceived(kind === effects.UNMUTE);
-  }
-
-  /**
-   * @param {number} kind
-   * @param {number} number a stream's
-   */
-  #change(kind, number) {
-    const { track } = /** @type {Receiver} */ (this.#receivers[machines.receiver_of_effect()]);
-    const trackSet = hostTrackSetOf(this.#host.media, this.#streams.objectOf(number));
-    const happened = kind === effects.ADD ? userAgentAdds(trackSet, track) : userAgentRemoves(trackSet, track);
-    machines.effect_performed(this.#negotiation, happened ? 1 : 0);
-  }
-
-  /** @param {number} number a stream's */
-  #make(number) {
-    const id = readText(machines.stream_id(this.#negotiation, number));
-    const object = id && createStream(id, this.#host.media);
-    if (object) this.#bind(number, object);
-  }
-
-  /** @param {number} number */
-  #forget(number) {
-    const { transceiver, receiver, track } = /** @type {Receiver} */ (this.#receivers[number]);
-    this.#receivers[number] = undefined;
-    this.#numbers.delete(transceiver);
-    this.#numbers.delete(receiver);
-    this.#numbers.delete(track);
-  }
-
-  /**
-   * The streams of a receiver: [[AssociatedRemoteMediaStreams]].
-   * @param {number} number
-   */
-  #streamsOf(number) {
-    const streams = [];
-    const count = machines.count_streams(this.#negotiation, number);
-    for (let i = 0; i < count; i++) {
-      const object = this.#streams.objectOf(machines.stream_at(this.#negotiation, number, i));
-      if (object !== undefined) streams[streams.length] = object;
-    }
-    return streams;
-  }
-
-  /**
-   * @param {number} number
-   * @returns {Promise<void> | undefined} until it was heard: some hosts dispatch it a little later
-   */
-  #fireTrack(number) {
-    const { transceiver, receiver, track } = /** @type {Receiver} */ (this.#receivers[number]);
-    const connection = this.#connection;
-    const event = this.#host.newTrackEvent(connection, { receiver, track, streams: this.#streamsOf(number), transceiver });
-    let isHeard = false;
-    let tell = () => {};
-    this.#own = {
-      event,
-      heard: () => {
-        isHeard = true;
-        tell();
-      },
-    };
-    this.#host.dispatch(connection, event);
-    if (isHeard) return undefined;
-    return new Promise((resolve) => {
-      tell = resolve;
-      // A listener that throws may keep a stack's own dispatch from all others.
-      this.#host.later(resolve);
-    });
+    this.#attempt(() => this.#owed.settle());
   }
 
   // ── Calls
@@ -543,7 +348,7 @@ export class RemoteTracks {
     // What a stack knew when it fired `track` may not have been all.
     if (this.#host.announces) this.#refresh();
     else this.#read();
-    return this.#settle();
+    return this.#owed.settle();
   }
 
   /**

@@ -49,13 +49,13 @@ impl Stage {
 const SIZE_LIMITS: &[(&[&str], u32)] = &[
     (&["index.js", "core.js"], 12_600),
     (&["sources.js"], 400),
-    (&["install.js"], 29 * 1024),
-    (&["devices.js"], 13 * 1024),
-    (&["constraints.js"], 20 * 1024),
+    (&["install.js"], 27_600),
+    (&["devices.js"], 12_700),
+    (&["constraints.js"], 19_500),
     (&["classic.js"], 70 * 1024),
     (&["classic-auto.js"], 41 * 1024),
     (&["js/index.js", "js/core.js"], 13_900),
-    (&["js/install.js"], 34 * 1024),
+    (&["js/install.js"], 32_200),
     (&["js/devices.js"], 13 * 1024),
     (&["js/constraints.js"], 26 * 1024),
 ];
