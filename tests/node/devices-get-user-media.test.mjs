@@ -115,7 +115,8 @@ test('11.5. the user is asked once for all that is requested, and may take their
   };
   assert.deepEqual(labelsOf(await mediaDevices.getUserMedia({ audio: true, video: true })), ['Microphone', 'Camera']);
   assert.deepEqual(labelsOf(await mediaDevices.getUserMedia({ video: true })), ['Camera']);
-  assert.deepEqual(asked, [{ audio: true, video: true }, { audio: false, video: true }]);
+  assert.deepEqual(labelsOf(await mediaDevices.getUserMedia({ audio: true })), ['Microphone']);
+  assert.deepEqual(asked, [{ audio: true, video: true }, { audio: false, video: true }, { audio: true, video: false }]);
 });
 
 test('11.5.2. if the user denies, NotAllowedError, and no device is in use', async () => {
