@@ -1,6 +1,7 @@
 /** @file Built-in functions as they were when the package was imported, whatever the page does to them later. */
 
-export const { apply, construct, defineProperty, get: getProperty, getOwnPropertyDescriptor, getPrototypeOf, ownKeys } = Reflect;
+export const { apply, construct, get: getProperty, getOwnPropertyDescriptor, getPrototypeOf, ownKeys } = Reflect;
+const { defineProperty: define } = Reflect;
 export const { isArray } = Array;
 export const { keys, setPrototypeOf } = Object;
 
@@ -9,6 +10,15 @@ const arrayIterator = Array.prototype[Symbol.iterator];
 const arrayIteratorPrototype = Object.getPrototypeOf([][Symbol.iterator]());
 const arrayIteratorNext = arrayIteratorPrototype.next;
 const { iterator } = Symbol;
+
+/**
+ * Defines a property by what its descriptor has itself: what a page has put on Object.prototype is no part of it.
+ * @param {object} object
+ * @param {PropertyKey} key
+ * @param {PropertyDescriptor} descriptor
+ */
+export const defineProperty = (object, key, descriptor) =>
+  define(object, key, /** @type {any} */ ({ __proto__: null, ...descriptor }));
 
 /**
  * Whether something is an array, and the page left it alone how that is iterated.

@@ -83,3 +83,35 @@ test('a listener that was aborted from the start makes nobody observed', async (
   });
   assert.deepEqual(observed, [false, false]);
 });
+
+for (const when of ['before', 'after']) {
+  test(`what Object.prototype has by the name of a descriptor's or a setting's member, ${when} the import, changes nothing`, async () => {
+    const found = await inProcess(
+      async (when) => {
+        const pollute = () => {
+          for (const name of ['get', 'set', 'width', 'height', 'frameRate']) {
+            const value = name.endsWith('et') ? () => 'page' : 'page';
+            Object.defineProperty(Object.prototype, name, { __proto__: null, value, writable: true, configurable: true });
+          }
+        };
+        if (when === 'before') pollute();
+        const { StreamController, TrackSource, install } = await import(`${process.cwd()}/index.js`);
+        const { VirtualDevices } = await import(`${process.cwd()}/devices.js`);
+        if (when === 'after') pollute();
+        const devices = new VirtualDevices();
+        devices.connect({ kind: 'videoinput' });
+        const installation = install(globalThis, { devices });
+        const [track] = (await navigator.mediaDevices.getUserMedia({ video: true })).getTracks();
+        const names = Object.keys(track.getSettings()).sort().join();
+        const heard = [];
+        const controller = new StreamController([new TrackSource('video').createTrack()]);
+        controller.stream.onremovetrack = ({ type }) => heard.push(type);
+        controller.setTracks([]);
+        installation.uninstall();
+        return [names, heard, 'MediaStream' in globalThis];
+      },
+      { argument: when },
+    );
+    assert.deepEqual(found, ['aspectRatio,deviceId,frameRate,groupId,height,resizeMode,width', ['removetrack'], false]);
+  });
+}

@@ -13,7 +13,7 @@
  * @property {Dictionary} settings by default, where it has defaults of its own: the solver knows those of user agents
  */
 
-const { assign } = Object;
+const { assign, hasOwn } = Object;
 const { max } = Math;
 
 /** The first is the default. */
@@ -49,7 +49,7 @@ export function toConstrainable(init) {
  * @returns {Constrainable}
  */
 function camera({ capabilities: given = {}, modes }) {
-  const isSized = 'width' in given || 'height' in given || 'frameRate' in given;
+  const isSized = hasOwn(given, 'width') || hasOwn(given, 'height') || hasOwn(given, 'frameRate');
   if (modes === undefined && !isSized) modes = CAMERA_MODES;
   if (modes === undefined) return { kind: 'video', capabilities: given, settings: {} };
   const capabilities = { ...spanning(modes), ...given };

@@ -119,7 +119,11 @@ export async function getUserMedia(mediaDevices, constraints, what, request) {
         try {
           for (let i = 0; i < chosen.length; i++) tracks[i] = chosen[i].source.createTrack();
           stream = media.createStream(tracks);
-          for (let i = 0; i < tracks.length; i++) await media.applyConstraints(tracks[i], chosen[i].constraints);
+          for (let i = 0; i < tracks.length; i++) {
+            // They are read once more, and nothing but them: not what a page has put on Object.prototype.
+            const constraints = /** @type {any} */ ({ __proto__: null, ...chosen[i].constraints });
+            await media.applyConstraints(tracks[i], constraints);
+          }
           answer = YES;
         } catch (reason) {
           error = reason;
