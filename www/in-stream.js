@@ -1,5 +1,7 @@
 // A panel's list of the tracks that a stream has now.
 
+import { labelOf } from './label.js';
+
 /**
  * @param {Element} panel
  * @param {MediaStream} stream
@@ -13,7 +15,7 @@ export function showTracks(panel, stream, more = () => []) {
     item.dataset.kind = track.kind;
     item.append(
       text('kind', track.kind),
-      text('label', track.label || 'no label'),
+      text('label', labelOf(track)),
       text('state', stateOf(track)),
       ...more(track));
     return item;

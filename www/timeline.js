@@ -2,6 +2,7 @@
 // for; and the same in words, for whoever can't see it and for what no longer fits.
 
 import { events, lanes, observe } from './history.js';
+import { labelOf } from './label.js';
 import { mark, MARKS } from './marks.js';
 import { shape } from './svg.js';
 
@@ -19,7 +20,7 @@ const picture = document.querySelector('.timeline .picture');
 const words = document.querySelector('#events');
 const start = performance.now();
 const seconds = (time) => `${((time - start) / 1000).toFixed(1)} s`;
-const nameOf = ({ track }) => (track.label ? `${track.kind}: ${track.label}` : track.kind);
+const nameOf = ({ track }) => `${track.kind}: ${labelOf(track)}`;
 
 /** Many events come at once; they are drawn together. */
 let due = false;
@@ -101,7 +102,7 @@ function drawLane(lane, index, { first, x, width }) {
   const end = (number) => (number === null ? width : x(number));
   const group = shape('g', { class: `lane ${lane.track.kind}${lane.to === null ? '' : ' past'}` });
   const name = nameOf(lane);
-  // A label is as long as a browser likes: an identifier, mostly.
+  // A label is as long as a browser likes.
   const short = name.length > 26 ? `${name.slice(0, 25)}…` : name;
   const roomy = x(lane.from) + LABEL < width;
   group.append(shape('text', { class: 'label', x: roomy ? x(lane.from) - 4 : width - 2, y: y - 12, 'text-anchor': roomy ? 'start' : 'end' },

@@ -5,9 +5,12 @@ import { labelOf } from './cameras.js';
 /** A number with no more digits than help. */
 export const rounded = (number) => String(Math.round(number * 1000) / 1000);
 
-/** "1280 × 720, 30 a second, none" */
+/** What is done to the camera's own picture, by resizeMode. */
+const RESIZED = { none: 'as it is', 'crop-and-scale': 'cropped and scaled' };
+
+/** "1280 × 720, 30 a second, as it is" */
 export function describe({ width, height, frameRate, resizeMode }) {
-  return [`${width} × ${height}`, `${rounded(frameRate)} a second`, resizeMode].filter(Boolean).join(', ');
+  return [`${width} × ${height}`, `${rounded(frameRate)} a second`, RESIZED[resizeMode]].filter(Boolean).join(', ');
 }
 
 export const nameOf = ({ settings }) => `${labelOf(settings)}, ${describe(settings)}`;

@@ -20,6 +20,7 @@ const make = (name, { className = '', textContent = '', dataset = {} } = {}, ...
 const title = (half) => (half === 'native' ? 'Native' : 'Installed');
 
 export class Table {
+  #groups = new Map();
   #lines = new Map();
   #scores = new Map();
   #states = new Map();
@@ -32,6 +33,7 @@ export class Table {
   show(cell, half, state, outcome) {
     const { line, marks, records } = this.#lines.get(cell.id);
     const mark = marks[half];
+    if (state === 'running' && mark.dataset.state === 'waiting') this.#groups.get(cell.scenario).open = true;
     mark.dataset.state = state;
     mark.lastChild.textContent = WORDS[state];
     this.#states.set(`${cell.id} ${half}`, state);
@@ -54,9 +56,12 @@ export class Table {
     heading.prepend(make('span', { className: 'number', textContent: id }));
     const scores = Object.fromEntries(HALVES.map((half) => [half, make('span', { textContent: `of ${own.length}` })]));
     this.#scores.set(id, scores);
-    const heads = HALVES.map((half) => make('p', { className: 'head' }, make('span', { textContent: title(half) }), scores[half]));
+    const heads = HALVES.map((half) => make('span', { className: 'head' }, make('span', { textContent: title(half) }), scores[half]));
     const lines = own.map((_, place) => this.#line(cells.find((cell) => cell.id === `${id}.${place + 1}`)));
-    const section = make('section', { className: 'scenario' }, make('header', { className: 'line' }, heading, ...heads), make('ul', {}, ...lines));
+    // Folded until it is run.
+    const group = make('details', { className: 'group' }, make('summary', { className: 'line' }, heading, ...heads), make('ul', {}, ...lines));
+    this.#groups.set(id, group);
+    const section = make('section', { className: 'scenario' }, group);
     section.setAttribute('aria-labelledby', heading.id);
     return section;
   }

@@ -26,18 +26,18 @@ fn in_webkit_the_nearest_candidate_wins_and_the_next_follow() {
 fn the_nearest_candidate_wins_and_the_next_follow(engine: Engine) {
     let page = Page::open(engine);
     // At first a width of 1280 is wished for, which both cameras with modes have: the first of them wins.
-    page.says("Webcam, 1280 × 720, 30 a second, none: distance 0");
+    page.says("Webcam, 1280 × 720, 30 a second, as it is: distance 0");
 
     // |1280 - 1920| / 1920 = 0.333 for the webcam, nothing for the rear camera.
     page.fill("width.ideal", "1920");
-    page.says("Rear camera, 1920 × 1080, 30 a second, none: distance 0");
-    let webcam = "Webcam 1280 × 720, 30 a second, none  width 0.333 0.333";
+    page.says("Rear camera, 1920 × 1080, 30 a second, as it is: distance 0");
+    let webcam = "Webcam 1280 × 720, 30 a second, as it is  width 0.333 0.333";
     assert!(page.rows().contains(&spaced(webcam)), "{:?}", page.rows());
 
     // At 1280×720: 220 / 1500 = 0.147. The others have half of the frame rate or less, which is 0.5 and more.
     page.fill("width.ideal", "1500");
     page.fill("frameRate.ideal", "60");
-    page.says("Rear camera, 1280 × 720, 60 a second, none: distance 0.147");
+    page.says("Rear camera, 1280 × 720, 60 a second, as it is: distance 0.147");
     assert_eq!(page.setting("width"), "1280");
     assert_eq!(page.setting("frameRate"), "60");
     assert_eq!(page.setting("deviceId"), "rear");
@@ -73,7 +73,7 @@ fn what_is_required_puts_candidates_out_and_names_itself(engine: Engine) {
     page.choose("resizeMode.exact", "none");
     page.fill("frameRate.max", "20");
     // |3840 - 1280| / 3840: no other of the modes is as slow, and the microscope has no resizeMode.
-    page.says("Rear camera, 3840 × 2160, 15 a second, none: distance 0.667");
+    page.says("Rear camera, 3840 × 2160, 15 a second, as it is: distance 0.667");
     let out = page.rows().into_iter().filter(|row| row.contains("out: ")).collect::<Vec<_>>();
     let has = |camera: &str, why: &str| {
         out.iter().any(|row| row.starts_with(camera) && row.contains(why))
@@ -87,7 +87,7 @@ fn what_is_required_puts_candidates_out_and_names_itself(engine: Engine) {
     assert_eq!(page.count(".winner"), 0);
 
     page.click("#clear");
-    page.says("Webcam, 640 × 480, 30 a second, none: distance 0");
+    page.says("Webcam, 640 × 480, 30 a second, as it is: distance 0");
     assert_eq!(page.count("#picture .winner"), 1);
     page.has_no_errors();
 }
@@ -114,13 +114,13 @@ fn an_unplugged_camera_is_no_candidate(engine: Engine) {
         page.press(SPACE);
     };
     toggle(1);
-    page.says("Rear camera, 1280 × 720, 60 a second, none: distance 0");
+    page.says("Rear camera, 1280 × 720, 60 a second, as it is: distance 0");
     assert!(page.rows().iter().all(|row| !row.starts_with("Webcam")));
     toggle(2);
     toggle(3);
     page.says("NotFoundError: no camera is plugged in.");
     toggle(1);
-    page.says("Webcam, 1280 × 720, 30 a second, none: distance 0");
+    page.says("Webcam, 1280 × 720, 30 a second, as it is: distance 0");
     page.has_no_errors();
 }
 
