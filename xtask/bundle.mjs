@@ -208,8 +208,20 @@ async function bundle(entryPoints, format, plugins, flavour = WEBASSEMBLY, outdi
     plugins: [...plugins, leavesNothing, ...flavour.plugins],
   });
   const { outputs } = metafile;
-  if (minified) await Promise.all(Object.keys(outputs).map((output) => minifyAgain(`${root}/${output}`)));
+  const finish = format === 'cjs' ? defineByWhatIsTheirs : minified ? minifyAgain : () => {};
+  await Promise.all(Object.keys(outputs).map((output) => finish(`${root}/${output}`)));
   return outputs;
+}
+
+/** What esbuild defines CommonJS exports by has nothing of Object.prototype, where a page may have put a `get` or a `set`. */
+async function defineByWhatIsTheirs(file) {
+  const code = await readFile(file, 'utf8');
+  const end = code.indexOf('\n// src/');
+  const helpers = code
+    .slice(0, end)
+    .replaceAll(/\{ (?=(?:get|value): )/g, '{ __proto__: null, ')
+    .replace('for (var name in all)', 'for (let name of __getOwnPropNames(all))');
+  await writeFile(file, helpers + code.slice(end));
 }
 
 /** Terser looks further than esbuild: another fiftieth off. */

@@ -84,19 +84,21 @@ test('a listener that was aborted from the start makes nobody observed', async (
   assert.deepEqual(observed, [false, false]);
 });
 
-for (const when of ['before', 'after']) {
-  test(`what Object.prototype has by the name of a descriptor's or a setting's member, ${when} the import, changes nothing`, async () => {
+for (const [when, extension] of [['before', 'js'], ['after', 'js'], ['before', 'cjs'], ['after', 'cjs']]) {
+  test(`what Object.prototype has by the name of a descriptor's or a setting's member, ${when} the import of *.${extension}, changes nothing`, async () => {
     const found = await inProcess(
-      async (when) => {
+      async ([when, extension]) => {
         const pollute = () => {
           for (const name of ['get', 'set', 'width', 'height', 'frameRate']) {
             const value = name.endsWith('et') ? () => 'page' : 'page';
             Object.defineProperty(Object.prototype, name, { __proto__: null, value, writable: true, configurable: true });
           }
         };
+        const require = (await import('node:module')).createRequire(`${process.cwd()}/`);
+        const load = (name) => (extension === 'cjs' ? require(`./${name}.cjs`) : import(`${process.cwd()}/${name}.js`));
         if (when === 'before') pollute();
-        const { StreamController, TrackSource, install } = await import(`${process.cwd()}/index.js`);
-        const { VirtualDevices } = await import(`${process.cwd()}/devices.js`);
+        const { StreamController, TrackSource, install } = await load('index');
+        const { VirtualDevices } = await load('devices');
         if (when === 'after') pollute();
         const devices = new VirtualDevices();
         devices.connect({ kind: 'videoinput' });
@@ -110,7 +112,7 @@ for (const when of ['before', 'after']) {
         installation.uninstall();
         return [names, heard, 'MediaStream' in globalThis];
       },
-      { argument: when },
+      { argument: [when, extension] },
     );
     assert.deepEqual(found, ['aspectRatio,deviceId,frameRate,groupId,height,resizeMode,width', ['removetrack'], false]);
   });
