@@ -213,6 +213,30 @@ for (const [what, listenAndStop] of Object.entries({
   });
 }
 
+// Node's EventTarget calls removeEventListener() itself then, jsdom's does not.
+test('in jsdom, a live track whose listener was aborted is collected while its source lives', async () => {
+  const alive = await inCollectedProcess(`
+    const { JSDOM } = await import('jsdom');
+    const { createRealm } = await import('mediastream-polyfill');
+    const { window } = new JSDOM('');
+    const source = new (createRealm(window).TrackSource)('video');
+    const references = [];
+    (() => {
+      for (let n = 0; n < 320; n++) {
+        const track = source.createTrack();
+        const controller = new window.AbortController();
+        track.addEventListener('ended', () => {}, { signal: controller.signal });
+        controller.abort();
+        references.push(new WeakRef(track));
+      }
+    })();
+    await collect();
+    source.inUse;
+    return references.filter((reference) => reference.deref() !== undefined).length;
+  `);
+  assert.ok(alive <= 16, `${alive} of 320 are alive`);
+});
+
 for (const [what, listen] of Object.entries({
   'one of whose two listeners was removed': `
     track.addEventListener('ended', heard);
