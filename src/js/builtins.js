@@ -23,12 +23,11 @@ export const defineProperty = (object, key, descriptor) =>
 /**
  * Whether something is an array, and the page left it alone how that is iterated.
  * @param {any} value
+ * @param {unknown} method by which it is iterated
  * @returns {value is any[]}
  */
-export const isPlainArray = (value) =>
-  isArray(value) &&
-  /** @type {any} */ (value)[iterator] === arrayIterator &&
-  arrayIteratorPrototype.next === arrayIteratorNext;
+export const isPlainArray = (value, method) =>
+  method === arrayIterator && isArray(value) && arrayIteratorPrototype.next === arrayIteratorNext;
 
 /**
  * A fresh array of the same items.
@@ -38,7 +37,7 @@ export const isPlainArray = (value) =>
  */
 export function copyArray(array) {
   // Engines make a spread array as large as it has to be, and one that is filled item by item much larger.
-  if (isPlainArray(array)) return [...array];
+  if (isPlainArray(array, /** @type {any} */ (array)[iterator])) return [...array];
   /** @type {T[]} */
   const copy = [];
   for (let i = 0; i < /** @type {T[]} */ (array).length; i++) copy[i] = array[i];

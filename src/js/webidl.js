@@ -1,6 +1,6 @@
 /** @file What Web IDL asks of an interface: https://webidl.spec.whatwg.org/ */
 
-import { apply, copyArray, defineProperty, isObject, isPlainArray, ownKeys } from './builtins.js';
+import { apply, defineProperty, isObject, isPlainArray, ownKeys, setPrototypeOf } from './builtins.js';
 
 const { iterator, toStringTag } = Symbol;
 
@@ -49,6 +49,28 @@ export function requireArguments(present, required, interfaceName, operation) {
 }
 
 /**
+ * An object that is constructed for a function without a prototype has the interface's:
+ * https://webidl.spec.whatwg.org/#internally-create-a-new-object-implementing-the-interface
+ * @param {object} object
+ * @param {Function} newTarget
+ * @param {Function} constructor
+ */
+export function ensurePrototype(object, newTarget, constructor) {
+  if (newTarget !== constructor && !isObject(newTarget.prototype)) setPrototypeOf(object, constructor.prototype);
+}
+
+/**
+ * What a host's Event takes of a dictionary: Node's takes no function, which is an object as well.
+ * @param {any} init
+ * @returns {EventInit}
+ */
+export function eventInit(init) {
+  if (typeof init !== 'function') return init;
+  const { bubbles, cancelable, composed } = init;
+  return /** @type {any} */ ({ __proto__: null, bubbles, cancelable, composed });
+}
+
+/**
  * A member was called on an object of another interface.
  * @returns {never}
  */
@@ -67,13 +89,13 @@ export function illegalInvocation() {
  * @returns {T[] | Other}
  */
 export function toSequence(value, convert, fail, convertOther = fail) {
-  if (isPlainArray(value)) {
-    const items = copyArray(value);
-    for (let i = 0; i < items.length; i++) items[i] = convert(items[i]);
-    return items;
-  }
   const items = [];
   const method = isObject(value) ? /** @type {any} */ (value)[iterator] : undefined;
+  if (isPlainArray(value, method)) {
+    // Not its length from before: converting an item may run script.
+    for (let i = 0; i < value.length; i++) items[i] = convert(value[i]);
+    return items;
+  }
   if (method === undefined || method === null) return convertOther();
   if (typeof method !== 'function') fail();
   const iteration = apply(method, value, []);

@@ -4,7 +4,7 @@ import { hint } from '../arguments.js';
 import { createBrand } from '../brand.js';
 import { isObject } from '../builtins.js';
 import { trackStateOf } from '../state/track.js';
-import { defineInterface, failedTo, illegalInvocation, requireArguments } from '../webidl.js';
+import { defineInterface, ensurePrototype, eventInit, failedTo, illegalInvocation, requireArguments } from '../webidl.js';
 
 /** @import { Host } from '../realm.js' */
 
@@ -32,10 +32,12 @@ export const defineMediaStreamTrackEvent = (host, isTrack = trackStateOf) =>
        */
       constructor(type, eventInitDict) {
         requireArguments(arguments.length, 2, 'MediaStreamTrackEvent', 'constructor');
+        const converted = `${type}`;
         if (eventInitDict === undefined || eventInitDict === null) fail("required member 'track' is undefined.");
         if (!isObject(eventInitDict)) fail("parameter 2 ('eventInitDict') is not an object.");
         // The host converts what its Event takes: the members of a derived dictionary come after those of EventInit.
-        super(`${type}`, eventInitDict);
+        super(converted, eventInit(eventInitDict));
+        ensurePrototype(this, new.target, MediaStreamTrackEvent);
         const { track } = eventInitDict;
         if (track === undefined) fail("required member 'track' is undefined.");
         if (!isTrack(track)) fail(`member 'track' is not of type 'MediaStreamTrack'.${hint()}`);

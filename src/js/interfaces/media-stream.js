@@ -6,7 +6,7 @@ import { eventHandlerAttribute } from '../event-handler.js';
 import { changeListeners } from '../event-listener.js';
 import { StreamBrand, StreamState, streamStateOf } from '../state/stream.js';
 import { trackStateOf } from '../state/track.js';
-import { defineInterface, illegalInvocation, requireArguments } from '../webidl.js';
+import { defineInterface, ensurePrototype, illegalInvocation, requireArguments } from '../webidl.js';
 import { cloneTrack, stopTrack } from './media-stream-track.js';
 
 /** @import { Host } from '../realm.js' */
@@ -54,6 +54,7 @@ export const defineMediaStream = (host) =>
       constructor() {
         const tracks = arguments.length > 0 ? constructorArgument(arguments[0]) : undefined;
         super();
+        ensurePrototype(this, new.target, MediaStream);
         const state = new StreamState(host);
         new StreamBrand(this, state);
         if (tracks !== undefined) for (let i = 0; i < tracks.length; i++) state.add(tracks[i], idOf(tracks[i]) ?? 0);

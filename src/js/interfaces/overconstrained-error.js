@@ -1,7 +1,7 @@
 /** @file OverconstrainedError: https://www.w3.org/TR/mediacapture-streams/#overconstrainederror-interface */
 
 import { createBrand } from '../brand.js';
-import { defineInterface, illegalInvocation, requireArguments } from '../webidl.js';
+import { defineInterface, ensurePrototype, illegalInvocation, requireArguments } from '../webidl.js';
 
 /** @import { Host } from '../realm.js' */
 
@@ -20,6 +20,7 @@ export const defineOverconstrainedError = (host) =>
         requireArguments(arguments.length, 1, 'OverconstrainedError', 'constructor');
         const name = `${constraint}`;
         super(message, 'OverconstrainedError');
+        ensurePrototype(this, new.target, OverconstrainedError);
         new ErrorBrand(this, name);
       }
 

@@ -3,7 +3,7 @@
 import { createBrand } from '../../brand.js';
 import { isObject } from '../../builtins.js';
 import { CONSTRUCTOR_KEY } from '../../constructor-key.js';
-import { defineInterface, failedTo, illegalInvocation, requireArguments, toSequence } from '../../webidl.js';
+import { defineInterface, ensurePrototype, eventInit, failedTo, illegalInvocation, requireArguments, toSequence } from '../../webidl.js';
 import { infoOf } from './media-device-info.js';
 
 /** @import { DevicesHost } from '../realm.js' */
@@ -49,10 +49,12 @@ export const defineDeviceChangeEvent = (host) =>
        */
       constructor(type, eventInitDict = undefined) {
         requireArguments(arguments.length, 1, 'DeviceChangeEvent', 'constructor');
+        const converted = `${type}`;
         const init = eventInitDict ?? {};
         if (!isObject(init)) fail("parameter 2 ('eventInitDict') is not an object.");
         // The host converts what its Event takes: the members of a derived dictionary come after those of EventInit.
-        super(`${type}`, init);
+        super(converted, eventInit(init));
+        ensurePrototype(this, new.target, DeviceChangeEvent);
         // A sequence is iterated as the page has it; the user agent's isn't.
         const isOurs = arguments[2] === CONSTRUCTOR_KEY;
         const devices = freeze(isOurs ? arguments[3] : toDevices(init.devices));
