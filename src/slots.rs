@@ -39,3 +39,40 @@ impl<T> Slots<T> {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn each_has_a_number_of_its_own_by_which_it_is_found() {
+        let mut slots = Slots::new();
+        assert_eq!(['a', 'b', 'c'].map(|value| slots.create(value)), [0, 1, 2]);
+        assert_eq!(
+            [0, 1, 2].map(|number| slots.get(number).copied()),
+            [Some('a'), Some('b'), Some('c')]
+        );
+        assert_eq!(slots.get(3), None);
+    }
+
+    #[test]
+    fn what_is_gone_is_not_found_and_its_number_is_given_again() {
+        let mut slots = Slots::new();
+        let [a, b] = ['a', 'b'].map(|value| slots.create(value));
+        slots.free(a);
+        assert_eq!((slots.get(a).copied(), slots.get(b).copied()), (None, Some('b')));
+        assert_eq!(slots.create('c'), a);
+        assert_eq!(slots.create('d'), 2);
+        assert_eq!(slots.get(a).copied(), Some('c'));
+    }
+
+    #[test]
+    fn a_number_that_is_freed_twice_or_was_never_given_is_given_once() {
+        let mut slots = Slots::new();
+        let a = slots.create('a');
+        slots.free(a);
+        slots.free(a);
+        slots.free(7);
+        assert_eq!(['b', 'c'].map(|value| slots.create(value)), [a, 1]);
+    }
+}
