@@ -3,6 +3,7 @@
 
 mod descriptions;
 mod model;
+mod negotiations;
 mod properties;
 mod rules;
 mod scene;
