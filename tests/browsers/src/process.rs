@@ -62,19 +62,20 @@ static INTERRUPTS: LazyLock<()> = LazyLock::new(|| {
         .enable_all()
         .build()
         .expect("a runtime for signals");
+    let [interrupt, terminate] = [SignalKind::interrupt(), SignalKind::terminate()];
+    // Before anything is started: from then on they must be heard.
+    let context = runtime.enter();
+    let (Ok(mut interrupts), Ok(mut ends)) = (signal(interrupt), signal(terminate)) else { return };
+    drop(context);
     thread::spawn(move || {
         let kind = runtime.block_on(async {
-            let [interrupt, terminate] = [SignalKind::interrupt(), SignalKind::terminate()];
-            let (mut interrupts, mut ends) = (signal(interrupt).ok()?, signal(terminate).ok()?);
             tokio::select! {
-                _ = interrupts.recv() => Some(interrupt),
-                _ = ends.recv() => Some(terminate),
+                _ = interrupts.recv() => interrupt,
+                _ = ends.recv() => terminate,
             }
         });
-        if let Some(kind) = kind {
-            groups().iter().copied().for_each(kill);
-            std::process::exit(128 + kind.as_raw_value());
-        }
+        groups().iter().copied().for_each(kill);
+        std::process::exit(128 + kind.as_raw_value());
     });
 });
 
