@@ -30,6 +30,11 @@ impl Deadline {
         Deadline { at: now.saturating_add(patience), extended: false }
     }
 
+    /// The sooner one; of two at once this, which may have been put off already.
+    pub(super) fn sooner(self, other: Self) -> Self {
+        if other.at < self.at { other } else { self }
+    }
+
     /// Whether the host's time is over. A clock that is late itself has given the host no time either: then there is
     /// some more, once.
     pub(super) fn is_over(&mut self, now: u64) -> bool {
@@ -42,5 +47,25 @@ impl Deadline {
             return false;
         }
         true
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_was_put_off_once_is_not_put_off_again_for_another_deadline_at_the_same_moment() {
+        let mut deadline = Deadline::after(0, SHORT_PATIENCE);
+        assert!(!deadline.is_over(1_000), "the clock was late itself");
+        let mut deadline = deadline.sooner(Deadline::after(1_000, SHORT_PATIENCE));
+        assert!(deadline.is_over(9_000));
+    }
+
+    #[test]
+    fn the_sooner_deadline_counts() {
+        let (soon, late) = (Deadline::after(0, 1), Deadline::after(0, 2));
+        assert_eq!((soon.sooner(late), late.sooner(soon)), (soon, soon));
+        assert_eq!(Deadline::NONE.sooner(late), late);
     }
 }

@@ -60,8 +60,6 @@ impl Track {
 
     /// It has to have left by then, if not before.
     pub(super) fn leaves_by(&mut self, deadline: Deadline) {
-        if deadline.at < self.deadline.at {
-            self.deadline = deadline;
-        }
+        self.deadline = self.deadline.sooner(deadline);
     }
 }
