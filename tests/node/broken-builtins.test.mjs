@@ -141,7 +141,7 @@ test('applyConstraints works after the page has broken Promise', async () => {
     for (const promise of [good, bad, wrong]) {
       then.call(promise, () => outcomes.push('resolved'), (error) => outcomes.push(error.constraint ?? error.message));
     }
-    await new Promise((resolve) => setTimeout(resolve, 20));
+    while (outcomes.length < 3) await new Promise((resolve) => setTimeout(resolve));
     Promise.prototype.then = then;
     Promise.resolve = resolve;
     return outcomes;

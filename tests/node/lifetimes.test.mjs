@@ -173,6 +173,26 @@ test('an observed track that has ended is collected', async () => {
   assert.equal(alive, 0);
 });
 
+test('an observed track that has ended keeps nobody alive that was created beside it', async () => {
+  const alive = await inCollectedProcess(`
+    const source = new TrackSource('video');
+    const references = [];
+    (() => {
+      for (let n = 0; n < 320; n++) {
+        const track = source.createTrack();
+        references.push(new WeakRef(track));
+        if (n % 8 !== 0) continue;
+        track.onended = () => {};
+        track.stop();
+      }
+    })();
+    await collect();
+    source.inUse;
+    return references.filter((reference) => reference.deref() !== undefined).length;
+  `);
+  assert.ok(alive <= 16, `${alive} of 320 are alive`);
+});
+
 for (const [what, listenAndStop] of Object.entries({
   'whose listener was removed': `
     track.addEventListener('ended', heard);

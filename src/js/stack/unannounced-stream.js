@@ -28,8 +28,6 @@ export function followScript(trackSet, native) {
      */
     addTrack(track) {
       if (this !== stream) return apply(addTrack, this, arguments);
-      // Some have a track twice that is added twice.
-      if (mirror.tracks.includes(track)) return;
       apply(addTrack, stream, arguments);
       if (native.isTrack(track)) mirror.add(track, trackSet.idOf(track) ?? 0);
     },

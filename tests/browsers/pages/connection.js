@@ -392,6 +392,29 @@ export const checks = {
     call.close();
   },
 
+  async 'uninstalled in a call, what else is told is what the browser tells, when it tells it'() {
+    const told = async (uninstall) => {
+      const call = new Call();
+      const stream = new MediaStream();
+      call.send('video', stream);
+      await call.negotiate();
+      uninstall();
+      call.heard();
+      setDirections(call.sender, 'inactive');
+      call.send('audio', stream);
+      await call.negotiate();
+      setDirections(call.sender, 'sendonly');
+      await call.negotiate();
+      const log = call.heard();
+      call.close();
+      return log;
+    };
+    const native = await told(() => {});
+    const installation = install(window);
+    equal(await told(() => installation.uninstall()), native);
+    assert(native.length > 0, 'nothing is told');
+  },
+
   async 'installed again in a call, nothing is told twice'() {
     await inCall(async (call, installation) => {
       call.send('video', new MediaStream());
