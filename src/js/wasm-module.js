@@ -42,7 +42,7 @@ function decode(text) {
     if (code < 0) {
       base = code === -2 ? 91 : 182;
     } else {
-      module[length++] = base + code;
+      module[length++] = (base + code) ^ 10;
       base = 0;
     }
   }

@@ -7,7 +7,9 @@ use xtask::root;
 
 use crate::{
     command::{command, run},
-    licenses, properties, setup,
+    licenses, manifest, properties,
+    revision::Revision,
+    setup,
 };
 
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -21,12 +23,12 @@ pub(crate) enum Flavour {
 pub(crate) fn build(flavour: Flavour) -> Result<()> {
     setup::ensure(setup::BUILD)?;
     properties::generate()?;
+    manifest::write()?;
     for each in MODULES {
         module(each, flavour)?;
     }
     licenses::write(&MODULES.iter().map(|module| module.package).collect::<Vec<_>>())?;
-    let debug = if flavour == Flavour::Debug { " --debug" } else { "" };
-    run(&mut command(&format!("node xtask/bundle.mjs{debug}")))?;
+    bundle(flavour)?;
     for (from, to) in [
         // A declaration file's module format follows its name.
         ("pkg/index.d.ts", "pkg/index.d.cts"),
@@ -39,6 +41,21 @@ pub(crate) fn build(flavour: Flavour) -> Result<()> {
         fs::copy(root().join(from), root().join(to))?;
     }
     Ok(())
+}
+
+/// The JavaScript, with the modules in it.
+fn bundle(flavour: Flavour) -> Result<()> {
+    let mut bundle = command("node xtask/bundle.mjs");
+    match flavour {
+        Flavour::Release => {
+            let revision = Revision::of_checkout()?;
+            bundle.arg(format!("--{}={}", revision.section(), revision.text()));
+        }
+        Flavour::Debug => {
+            bundle.arg("--debug");
+        }
+    }
+    run(&mut bundle)
 }
 
 /// A crate that becomes a WebAssembly module of the package.

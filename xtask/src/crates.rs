@@ -5,7 +5,10 @@ use std::{fs, path::PathBuf};
 use anyhow::{Context, Result};
 use xtask::root;
 
-use crate::command::{command, run};
+use crate::{
+    command::{command, run},
+    manifest::VERSION,
+};
 
 /// Where the project is built, with what it needs of `examples/removed`.
 const PROJECT: &str = "target/projects/removed";
@@ -44,7 +47,6 @@ pub(crate) fn ensure_example() -> Result<()> {
 
 /// The crate as `cargo publish` unpacks it.
 fn packed() -> Result<PathBuf> {
-    let version = env!("CARGO_PKG_VERSION");
-    let packed = root().join(format!("target/package/mediastream-polyfill-{version}"));
+    let packed = root().join(format!("target/package/mediastream-polyfill-{VERSION}"));
     packed.canonicalize().context("the packed crate")
 }

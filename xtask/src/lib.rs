@@ -1,5 +1,6 @@
 //! What `cargo xtask` and the browser tests share: where things are, and the server over them.
 
+pub mod hashes;
 pub mod server;
 
 use std::{

@@ -7,10 +7,13 @@ mod crates;
 mod demo;
 mod fuzz;
 mod licenses;
+mod manifest;
 mod matrix;
 mod mutants;
 mod pack;
 mod properties;
+mod release_notes;
+mod revision;
 mod setup;
 mod sizes;
 mod test;
@@ -60,8 +63,8 @@ enum Task {
     Traces,
     /// Build the package and print what is how large in it
     Sizes,
-    /// Build the package and pack it as npm would, into target/
-    Pack,
+    /// Build the npm package, and write it, the crate and release notes into target/packed/
+    Pack(pack::Arguments),
 }
 
 fn main() -> ExitCode {
@@ -77,7 +80,7 @@ fn main() -> ExitCode {
         Task::Mutants(arguments) => mutants::mutants(&arguments),
         Task::Traces => traces::traces(),
         Task::Sizes => sizes::sizes(),
-        Task::Pack => pack::pack(),
+        Task::Pack(arguments) => pack::pack(&arguments),
     };
     match outcome {
         Ok(()) => ExitCode::SUCCESS,

@@ -1,4 +1,5 @@
 mod count;
+mod reproducible;
 mod stages;
 
 use std::time::{Duration, Instant};

@@ -1,7 +1,10 @@
 //! Classic scripts: in a page before its own script, and in a worker by `importScripts()`.
 
+use std::fs;
+
 use browser_tests::{Browser, Engine};
 use serde_json::{Value, json};
+use xtask::{hashes::integrity, root};
 
 #[test]
 fn in_chromium_classic_scripts_come_before_the_pages_own() {
@@ -42,5 +45,41 @@ fn classic_scripts_come_before_the_pages_own(engine: Engine) {
             }),
             "{page}"
         );
+    }
+}
+
+#[test]
+fn in_chromium_the_hash_in_the_release_notes_lets_the_script_run_and_no_other() {
+    the_hash_in_the_release_notes_lets_the_script_run_and_no_other(Engine::Chromium);
+}
+
+#[test]
+fn in_firefox_the_hash_in_the_release_notes_lets_the_script_run_and_no_other() {
+    the_hash_in_the_release_notes_lets_the_script_run_and_no_other(Engine::Firefox);
+}
+
+#[test]
+fn in_webkit_the_hash_in_the_release_notes_lets_the_script_run_and_no_other() {
+    the_hash_in_the_release_notes_lets_the_script_run_and_no_other(Engine::WebKit);
+}
+
+fn the_hash_in_the_release_notes_lets_the_script_run_and_no_other(engine: Engine) {
+    let browser = Browser::launch(engine);
+    let of = |script: &str| integrity(&fs::read(root().join("pkg").join(script)).unwrap());
+    let (right, wrong) = (of("classic.js"), of("classic-auto.js"));
+    for (hash, what) in [(wrong, "error undefined"), (right, "load object")] {
+        browser.goto("/tests/browsers/pages/empty.html");
+        browser.run(
+            "const script = document.createElement('script');
+            script.onload = script.onerror = ({ type }) => {
+              window.outcome = `${type} ${typeof MediaStreamPolyfill}`;
+            };
+            script.integrity = arguments[0];
+            script.src = '/pkg/classic.js';
+            document.head.append(script);",
+            &[json!(hash)],
+        );
+        browser.until("window.outcome !== undefined");
+        assert_eq!(browser.run("return window.outcome", &[]), what);
     }
 }

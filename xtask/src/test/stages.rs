@@ -8,7 +8,7 @@ use std::{
 use anyhow::{Result, bail, ensure};
 use xtask::root;
 
-use super::count::Count;
+use super::{count::Count, reproducible::reproducible};
 use crate::{
     build::{Flavour, build},
     command::{command, read, run, run_and_hear},
@@ -152,6 +152,13 @@ pub(crate) const STAGES: &[Stage] = &[
         needs: &[Tool::WasmTarget, Tool::WasmPack],
         built: true,
         run: Run::Steps(crates),
+    },
+    Stage {
+        name: "pack",
+        about: "two packs of one build are the same bytes",
+        needs: &[],
+        built: true,
+        run: Run::Steps(reproducible),
     },
     Stage {
         name: "loaders",
