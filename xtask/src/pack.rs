@@ -31,6 +31,7 @@ pub(crate) fn pack(arguments: &Arguments) -> Result<()> {
         revision.text()
     );
     build(Flavour::Release)?;
+    ensure!(Revision::of_checkout()? == revision, "the checkout has changed during the build");
     let folder = root().join("target/packed");
     let files = [package(&root().join("pkg"), &folder)?, crate_of(root(), &folder)?];
     let notes = release_notes::of(&revision, &files)?;
