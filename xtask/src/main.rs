@@ -1,5 +1,6 @@
 //! `cargo xtask …`: everything that is done with this repository. Each command sets up what it needs.
 
+mod api;
 mod bench;
 mod build;
 mod command;
@@ -12,6 +13,7 @@ mod matrix;
 mod mutants;
 mod pack;
 mod properties;
+mod public_items;
 mod release_notes;
 mod revision;
 mod setup;
@@ -63,6 +65,8 @@ enum Task {
     Traces,
     /// Build the package and print what is how large in it
     Sizes,
+    /// Compare what is public with what is kept of it in tests/api/
+    Api(api::Arguments),
     /// Build the npm package, and write it, the crate and release notes into target/packed/
     Pack(pack::Arguments),
 }
@@ -80,6 +84,7 @@ fn main() -> ExitCode {
         Task::Mutants(arguments) => mutants::mutants(&arguments),
         Task::Traces => traces::traces(),
         Task::Sizes => sizes::sizes(),
+        Task::Api(arguments) => api::api(&arguments),
         Task::Pack(arguments) => pack::pack(&arguments),
     };
     match outcome {

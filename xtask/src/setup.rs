@@ -18,6 +18,8 @@ pub(crate) enum Tool {
     PeerModules,
     /// Bundlers.
     LoaderModules,
+    /// What reads declarations.
+    ApiModules,
     /// Other packages' streams, which `cargo xtask bench` measures.
     BenchModules,
     Browsers,
@@ -39,6 +41,7 @@ pub(crate) const ALL: &[Tool] = &[
     Tool::WasmBindgen,
     Tool::NodeModules,
     Tool::LoaderModules,
+    Tool::ApiModules,
     Tool::WasmPack,
     Tool::Browsers,
     Tool::CppCompiler,
@@ -65,6 +68,7 @@ pub(crate) fn ensure(tools: &[Tool]) -> Result<()> {
                 )?;
             }
             Tool::LoaderModules => node_modules(&root().join("tests/loaders"), "bundlers")?,
+            Tool::ApiModules => node_modules(&root().join("tests/api"), "what reads declarations")?,
             Tool::BenchModules => node_modules(&root().join("bench"), "packages to measure")?,
             Tool::Browsers => browsers()?,
             Tool::CppCompiler => debian(cpp_compiler, "g++")?,

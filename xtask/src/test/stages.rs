@@ -10,6 +10,7 @@ use xtask::root;
 
 use super::{count::Count, reproducible::reproducible};
 use crate::{
+    api,
     build::{Flavour, build},
     command::{command, read, run, run_and_hear},
     crates, fuzz, matrix,
@@ -113,10 +114,10 @@ pub(crate) const STAGES: &[Stage] = &[
     },
     Stage {
         name: "types",
-        about: "the package's declarations, in users' projects",
-        needs: &[],
+        about: "the package's declarations, in users' projects, and what is kept of them",
+        needs: &[Tool::NodeModules, Tool::ApiModules],
         built: true,
-        run: Run::Tests("node tests/types/check.mjs"),
+        run: Run::Steps(types),
     },
     Stage {
         name: "node",
@@ -244,6 +245,14 @@ fn size() -> Result<()> {
 pub(crate) fn gzipped(file: &str) -> Result<u32> {
     let script = format!("zlib.gzipSync(fs.readFileSync('pkg/{file}'), {{ level: 9 }}).length");
     Ok(read(command("node -p").arg(script))?.parse()?)
+}
+
+fn types(count: &mut Count) -> Result<()> {
+    hear(count, &mut command("node tests/types/check.mjs"))?;
+    hear(count, &mut command("node tests/api/reports.mjs"))?;
+    api::compare_crate()?;
+    count.passed += 1;
+    Ok(())
 }
 
 fn node(count: &mut Count) -> Result<()> {
