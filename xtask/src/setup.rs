@@ -16,7 +16,7 @@ pub(crate) enum Tool {
     NodeModules,
     /// Libraries that `cargo xtask test --peers` uses.
     PeerModules,
-    /// Bundlers.
+    /// Bundlers and frameworks.
     LoaderModules,
     /// What reads declarations.
     ApiModules,
@@ -67,7 +67,7 @@ pub(crate) fn ensure(tools: &[Tool]) -> Result<()> {
                     "npm packages of other people's libraries",
                 )?;
             }
-            Tool::LoaderModules => node_modules(&root().join("tests/loaders"), "bundlers")?,
+            Tool::LoaderModules => node_modules(&root().join("tests/loaders"), "bundlers, frameworks")?,
             Tool::ApiModules => node_modules(&root().join("tests/api"), "what reads declarations")?,
             Tool::BenchModules => node_modules(&root().join("bench"), "packages to measure")?,
             Tool::Browsers => browsers()?,

@@ -79,14 +79,15 @@ impl Browser {
         self.time_limit = limit;
     }
 
-    /// Opens a path of the server's, from the repository's top, and waits for its load event.
+    /// Opens a path of the server's, from the repository's top, or another server's whole address, and waits for its load
+    /// event.
     #[track_caller]
     pub fn goto(&self, path: &str) {
         or_panic(self.try_goto(path));
     }
 
     pub(crate) fn try_goto(&self, path: &str) -> Result<()> {
-        let address = address(path);
+        let address = if path.starts_with('/') { address(path) } else { path.to_owned() };
         self.wait(&format!("going to {path}"), self.client().goto(&address))
     }
 

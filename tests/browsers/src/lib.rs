@@ -43,10 +43,12 @@ mod engine;
 mod host_fault;
 mod phone;
 mod process;
+mod server;
 mod site;
 
 pub use browser::Browser;
 pub use checks::every_check_holds;
 pub use engine::Engine;
 pub use host_fault::try_again;
+pub use server::Server;
 pub use site::address;

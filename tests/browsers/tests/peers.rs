@@ -1,14 +1,9 @@
 //! Other people's libraries in browsers: what they find where the package is installed is what they find
 //! without it. `cargo xtask test --peers` bundles them (tests/peers/bundle.mjs) and runs this.
 
-use std::{
-    collections::BTreeMap,
-    io::{BufRead, BufReader},
-    process::{Child, Command, Stdio},
-    time::Duration,
-};
+use std::{collections::BTreeMap, time::Duration};
 
-use browser_tests::{Browser, Engine};
+use browser_tests::{Browser, Engine, Server};
 use serde_json::Value;
 
 /// The programs of tests/peers/programs that browsers run, and what each finds at least, so that there is
@@ -73,44 +68,25 @@ fn webrtc_adapter_is_the_same_before_and_after(engine: Engine) {
 /// A browser, and a server at which peers of PeerJS meet.
 struct Peers {
     browser: Browser,
-    server: Child,
-    port: String,
+    server: Server,
 }
 
 impl Peers {
     fn launch(engine: Engine) -> Self {
-        let mut server = Command::new("node")
-            .arg("tests/peers/peer-server.mjs")
-            .current_dir(xtask::root())
-            .stdout(Stdio::piped())
-            .spawn()
-            .expect("node");
-        let mut port = String::new();
-        let stdout = server.stdout.take().expect("its output");
-        BufReader::new(stdout).read_line(&mut port).expect("a line");
-        let port = port.trim().to_owned();
-        assert!(!port.is_empty(), "the server did not start");
+        let server = Server::start("tests/peers/peer-server.mjs", &[]).unwrap();
         let mut browser = Browser::launch(engine);
         browser.set_time_limit(Duration::from_secs(30));
-        Self { browser, server, port }
+        Self { browser, server }
     }
 
     /// What a program finds in a new page in which some steps have been taken.
     fn found(&self, program: &str, steps: &str) -> Vec<Value> {
-        let port = &self.port;
+        let port = self.server.first_line();
         let query = format!("program={program}&steps={steps}&peerServer={port}");
         self.browser.goto(&format!("/tests/peers/page.html?{query}"));
         match self.browser.try_until("window.results") {
             Ok(found) => found.as_array().expect("a log").clone(),
             Err(error) => panic!("{program}, {steps}: {error:#}"),
         }
-    }
-}
-
-impl Drop for Peers {
-    fn drop(&mut self) {
-        // One that has ended needs no end.
-        let _ = self.server.kill();
-        let _ = self.server.wait();
     }
 }

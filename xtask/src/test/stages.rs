@@ -163,7 +163,7 @@ pub(crate) const STAGES: &[Stage] = &[
     },
     Stage {
         name: "loaders",
-        about: "a page built with each bundler, which the browsers open",
+        about: "pages built with bundlers and frameworks, which the browsers open",
         needs: &[Tool::NodeModules, Tool::LoaderModules],
         built: true,
         run: Run::Steps(loaders),
@@ -344,7 +344,10 @@ fn loaders(count: &mut Count) -> Result<()> {
 fn pages_in_browsers(count: &mut Count) -> Result<()> {
     matrix::forget(matrix::BROWSERS)?;
     crates::ensure_example()?;
-    if !root().join("target/loaders").exists() {
+    if !["target/loaders", "target/projects/loaders"]
+        .iter()
+        .all(|folder| root().join(folder).exists())
+    {
         setup::ensure(&[Tool::NodeModules, Tool::LoaderModules])?;
         loaders(&mut Count::default())?;
     }

@@ -1,0 +1,46 @@
+//! What each framework's server has rendered goes on in a browser as its source says (`tests/loaders/frameworks.mjs`).
+
+use browser_tests::{Browser, Engine, Server};
+use serde_json::json;
+
+/// A framework, its page, and what happens there besides.
+const PAGES: [(&str, &str, Option<&str>); 3] = [
+    ("Next", "/", None),
+    ("SvelteKit", "/", None),
+    ("Vite dev", "/dev/index.html", Some("Camera: FaceTime HD, true")),
+];
+
+#[test]
+fn in_chromium_each_framework_s_page_goes_on() {
+    each_framework_s_page_goes_on(Engine::Chromium);
+}
+
+#[test]
+fn in_firefox_each_framework_s_page_goes_on() {
+    each_framework_s_page_goes_on(Engine::Firefox);
+}
+
+#[test]
+fn in_webkit_each_framework_s_page_goes_on() {
+    each_framework_s_page_goes_on(Engine::WebKit);
+}
+
+fn each_framework_s_page_goes_on(engine: Engine) {
+    let browser = Browser::launch(engine);
+    for (framework, page, besides) in PAGES {
+        let server = Server::start("tests/loaders/serve.mjs", &[framework])
+            .expect("the built applications: `cargo xtask test loaders`");
+        browser.goto(&format!("{}{page}", server.first_line()));
+        browser.until("document.querySelector('#events').textContent.includes('Done')");
+        let lines = browser.run(
+            "return Array.from(document.querySelectorAll('#events li'), (item) => item.textContent)",
+            &[],
+        );
+        // WebKit has no captureStream(): what is provided isn't repaired.
+        let repairs = format!("Repairs captureStream(): {}", engine != Engine::WebKit);
+        let happens = ["Active: false", "Width: 640", "Removed: video: FaceTime HD"];
+        let expected: Vec<_> =
+            happens.into_iter().chain(besides).chain([&*repairs, "Done"]).collect();
+        assert_eq!(lines, json!(expected), "{framework} in {engine}");
+    }
+}

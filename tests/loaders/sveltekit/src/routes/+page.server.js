@@ -1,0 +1,3 @@
+import { everything } from '../../../everything.js';
+
+export const load = async () => ({ lines: await everything() });
