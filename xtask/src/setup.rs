@@ -67,7 +67,9 @@ pub(crate) fn ensure(tools: &[Tool]) -> Result<()> {
                     "npm packages of other people's libraries",
                 )?;
             }
-            Tool::LoaderModules => node_modules(&root().join("tests/loaders"), "bundlers, frameworks")?,
+            Tool::LoaderModules => {
+                node_modules(&root().join("tests/loaders"), "bundlers, frameworks")?
+            }
             Tool::ApiModules => node_modules(&root().join("tests/api"), "what reads declarations")?,
             Tool::BenchModules => node_modules(&root().join("bench"), "packages to measure")?,
             Tool::Browsers => browsers()?,
