@@ -57,7 +57,7 @@ export const runProgramIn = (project, name, ...args) => run(project, join(root, 
  * @param {string[]} args
  * @returns {{ status: number | null, output: string }}
  */
-function run(project, program, args) {
+export function run(project, program, args) {
   // What this test runner tells its own children is not for that one.
   const { NODE_TEST_CONTEXT, NODE_OPTIONS, ...environment } = process.env;
   const env = { ...environment, CI: '1', NO_COLOR: '1' };

@@ -20,11 +20,13 @@
 //
 //   node.cjs, devices-node.cjs, auto-node.cjs
 //
+// workerd/ has the ES modules, and the WebAssembly ones as the files that they import; workerd/js/ those without WebAssembly.
+//
 // And target/package/index.js, all of it in one file, for tests that can load no more than one.
 //
 // With --debug: ES modules unminified as well, with source maps. With --revision=… or --version=…: the modules have a custom
 // section of that name, which says so.
-import { readFile, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
@@ -36,6 +38,7 @@ import { toJavaScript } from './wasm2js.mjs';
 const root = fileURLToPath(new URL('..', import.meta.url));
 const debug = process.argv.includes('--debug');
 const { version } = JSON.parse(await readFile(`${root}/pkg/package.json`, 'utf8'));
+const { imports } = JSON.parse(await readFile(`${root}/package.json`, 'utf8'));
 
 /** The custom section that says what the modules were built from, if anything does. */
 const [, section, built] = process.argv.map((argument) => /^--(revision|version)=(.+)$/.exec(argument)).find(Boolean) ?? [];
@@ -155,6 +158,16 @@ const withoutWebAssembly = {
   },
 };
 
+/** The modules as files, by their names in package.json without the `#`: workerd compiles what is imported. */
+const wasmAsFiles = {
+  name: 'wasm-as-files',
+  setup({ onLoad, onResolve }) {
+    onResolve({ filter: /\.wasm$/ }, ({ path: name }) => ({ path: `./${name.slice(1)}`, external: true }));
+    onLoad({ filter: /\bmediastream_\w+\.js$/ }, () => ({ contents: 'export const initSync = undefined;' }));
+    onResolve({ filter: /\/wasm-module\.js$/ }, () => ({ path: `${root}/src/js/workerd/module.js` }));
+  },
+};
+
 function encode(module) {
   return Array.from(module, (byte) => {
     // Of all numbers, gzip packs the four modules best with this one: 25 bytes less of each.
@@ -163,11 +176,11 @@ function encode(module) {
   }).join('');
 }
 
-/** What only CommonJS uses leaves nothing behind in the other bundles. */
+/** What only CommonJS or workerd uses leaves nothing behind in the other bundles. */
 const leavesNothing = {
   name: 'leaves-nothing',
   setup({ onResolve }) {
-    onResolve({ filter: /\/node\/[\w-]+\.js$/ }, ({ kind, path: file, resolveDir }) =>
+    onResolve({ filter: /\/(?:node|workerd)\/[\w-]+\.js$/ }, ({ kind, path: file, resolveDir }) =>
       kind === 'import-statement' ? { path: path.join(resolveDir, file), sideEffects: false } : undefined,
     );
   },
@@ -184,13 +197,16 @@ const staysOutside = (file, outside = file) => ({
 /** The constraint solver, which src/js/solver/index.js imports dynamically. */
 const solverStaysOutside = (format) => staysOutside('./solver.js', `./constraints.${format}`);
 
-/** A folder of the package, and how the modules come into it. */
+/** A folder of the package, how the modules come into it, and whether it is for workerd alone. */
 const WEBASSEMBLY = { outdir: 'pkg', inject: [], plugins: [wasmAsText, plainBindings] };
 const JAVASCRIPT = { outdir: 'pkg/js', inject: [`${root}/src/js/javascript/weak-references.js`], plugins: [withoutWebAssembly] };
+const WORKERD = { outdir: 'pkg/workerd', inject: [], plugins: [wasmAsFiles], workerd: true };
+const WORKERD_JAVASCRIPT = { ...JAVASCRIPT, outdir: 'pkg/workerd/js', workerd: true };
 
 async function bundle(entryPoints, format, plugins, flavour = WEBASSEMBLY, outdir = flavour.outdir) {
   // What is downloaded is small. CommonJS isn't: it is what Node prints the lines of when something is uncaught there.
   const minified = format === 'esm' && !debug;
+  const workerd = flavour.workerd || (flavour === JAVASCRIPT && format === 'cjs');
   const commonjsEntry = JSON.stringify(entryPoints).includes('src/js/node/');
   const { metafile } = await build({
     absWorkingDir: root,
@@ -210,7 +226,7 @@ async function bundle(entryPoints, format, plugins, flavour = WEBASSEMBLY, outdi
     // Where there is require(), import() may not be: in Jest, for one.
     // Errors are of the window that they are thrown to.
     inject: [...flavour.inject, ...(commonjsEntry ? [`${root}/src/js/node/window-objects.js`] : [])],
-    define: { COMMONJS: `${format === 'cjs'}`, VERSION: JSON.stringify(version) },
+    define: { COMMONJS: `${format === 'cjs'}`, WORKERD: `${workerd}`, VERSION: JSON.stringify(version) },
     minify: minified,
     sourcemap: debug,
     legalComments: 'none',
@@ -309,8 +325,8 @@ function endOfCall(code, start) {
 const devices = [{ in: 'src/js/devices/index.js', out: 'devices' }];
 const constraints = [{ in: 'src/js/solver/solver.js', out: 'constraints' }];
 
-/** All files of a folder. */
-const bundleAll = (flavour) => [
+/** What is imported. */
+const bundleModules = (flavour) => [
   bundle(
     ['src/js/index.js', 'src/js/install.js', 'src/js/sources.js'],
     'esm',
@@ -318,6 +334,13 @@ const bundleAll = (flavour) => [
     flavour,
   ),
   bundle(devices, 'esm', [staysOutside('../index.js', './index.js'), solverStaysOutside('js')], flavour),
+  bundle(['src/js/auto.js'], 'esm', [staysOutside('./index.js')], flavour),
+  bundle(constraints, 'esm', [], flavour),
+];
+
+/** All files of a folder. */
+const bundleAll = (flavour) => [
+  ...bundleModules(flavour),
   bundle(
     [{ in: 'src/js/node/devices.js', out: 'devices' }],
     'cjs',
@@ -331,17 +354,22 @@ const bundleAll = (flavour) => [
     flavour,
   ),
   bundle(['src/js/node/index.js'], 'cjs', [solverStaysOutside('cjs')], flavour),
-  bundle(['src/js/auto.js'], 'esm', [staysOutside('./index.js')], flavour),
   bundle(['src/js/auto.js'], 'cjs', [staysOutside('./index.js', './index.cjs')], flavour),
-  bundle(constraints, 'esm', [], flavour),
   bundle(constraints, 'cjs', [], flavour),
   bundle([{ in: 'src/js/auto.js', out: 'classic-auto' }], 'esm', [solverStaysOutside('js')], flavour),
 ];
 const all = await Promise.all([
   ...bundleAll(WEBASSEMBLY),
   bundle([{ in: 'src/js/single-file.js', out: 'mediastream-polyfill' }], 'esm', [], WEBASSEMBLY, 'src/web'),
-  // Rust's standard library imports what wasm2js can't.
-  ...(debug ? [] : [...bundleAll(JAVASCRIPT), bundle([{ in: 'src/js/single-file.js', out: 'classic' }], 'esm', [], JAVASCRIPT)]),
+  // Rust's standard library imports what neither can give it.
+  ...(debug
+    ? []
+    : [
+        ...bundleAll(JAVASCRIPT),
+        bundle([{ in: 'src/js/single-file.js', out: 'classic' }], 'esm', [], JAVASCRIPT),
+        ...bundleModules(WORKERD),
+        ...bundleModules(WORKERD_JAVASCRIPT),
+      ]),
 ]);
 const [{ 'pkg/index.js': { exports: names } }, { 'pkg/devices.js': { exports: devicesNames } }] = all;
 
@@ -394,11 +422,16 @@ await wrap('devices-node.js', 'devices-node.cjs', devicesNames);
 await wrap('js/node.js', 'index.cjs', names);
 await wrap('js/devices-node.js', 'devices.cjs', devicesNames);
 
-/** Both packages have the same types. */
+await mkdir(`${root}/pkg/workerd`, { recursive: true });
+for (const [name, file] of debug ? [] : Object.entries(imports)) {
+  if (name.endsWith('.wasm')) await writeFile(`${root}/pkg/workerd/${name.slice(1)}`, modules[path.basename(file)]);
+}
+
+/** All folders have the same types. */
 for (const entry of ['index', 'auto', 'devices']) {
-  for (const kind of ['', 'c']) {
+  for (const [folder, kind] of [['js', ''], ['js', 'c'], ['workerd', '']]) {
     const declarations = entry === 'auto' ? `import '../auto.${kind}js';\n` : `export * from '../${entry}.${kind}js';\n`;
-    await writeFile(`${root}/pkg/js/${entry}.d.${kind}ts`, declarations);
+    await writeFile(`${root}/pkg/${folder}/${entry}.d.${kind}ts`, declarations);
   }
 }
 

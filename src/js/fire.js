@@ -5,6 +5,8 @@ import { reportException } from './node/report-exception.js';
 
 /** @import { Host } from './realm.js' */
 
+const { reportError } = globalThis;
+
 /**
  * Dispatches an event. What listeners throw is the host's to report, and never stops what comes after the event.
  * @param {Pick<Host, 'window' | 'dispatchEvent'>} host
@@ -12,7 +14,7 @@ import { reportException } from './node/report-exception.js';
  * @param {Event} event
  */
 export function fire(host, target, event) {
-  if (!COMMONJS) {
+  if (!COMMONJS && !WORKERD) {
     apply(host.dispatchEvent, target, [event]);
     return;
   }
@@ -21,6 +23,7 @@ export function fire(host, target, event) {
   } catch (error) {
     // Where the stack ends, there is nobody to report it to but the caller.
     if (error instanceof RangeError) throw error;
-    reportException(host.window, error);
+    if (COMMONJS) reportException(host.window, error);
+    else reportError(error);
   }
 }

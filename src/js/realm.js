@@ -11,6 +11,7 @@ import { defineMediaStreamTrackEvent } from './interfaces/media-stream-track-eve
 import { defineOverconstrainedError } from './interfaces/overconstrained-error.js';
 import { defineStreamController } from './interfaces/stream-controller.js';
 import { defineTrackSource } from './interfaces/track-source.js';
+import { hideHandlers } from './workerd/handlers.js';
 
 /**
  * What a window has: its own classes and functions, as they were when its realm was created, and ours.
@@ -85,6 +86,7 @@ function defineRealm(window) {
   if (COMMONJS) Object.assign(realm, interfacesOfWindow(realm, INTERFACES, host.window));
   reportExceptionsTo(host.window, realm.MediaStream.prototype);
   reportExceptionsTo(host.window, realm.MediaStreamTrack.prototype);
+  if (WORKERD) hideHandlers(host, [realm.MediaStream.prototype, realm.MediaStreamTrack.prototype]);
   if (COMMONJS) describeRealm(realm);
   return Object.assign(host, realm, { realm: Object.freeze(realm) });
 }

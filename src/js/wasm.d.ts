@@ -23,5 +23,8 @@ declare module '#constraints.wasm' {
 declare const COMMONJS: boolean;
 declare function require(path: string): any;
 
+/** Whether this may run in workerd, whose EventTarget is of its own making: xtask/bundle.mjs says so. */
+declare const WORKERD: boolean;
+
 /** The package's, as its package.json has it. */
 declare const VERSION: string;

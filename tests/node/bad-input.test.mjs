@@ -131,7 +131,7 @@ for (const [name, prototype, example] of [
     let asked = 0;
     for (const [key, descriptor] of Object.entries(Object.getOwnPropertyDescriptors(prototype))) {
       // The host's own, which answers for itself.
-      if (key === 'constructor' || key.endsWith('EventListener')) continue;
+      if (key === 'constructor' || key === 'dispatchEvent' || key.endsWith('EventListener')) continue;
       for (const member of [descriptor.value, descriptor.get, descriptor.set]) {
         if (typeof member !== 'function') continue;
         asked += 1;

@@ -7,14 +7,23 @@ import { streamOf, videoTrack } from './harness.mjs';
 
 const { MediaStreamTrackEvent, OverconstrainedError, TrackSource } = polyfill;
 
+/** Whether the host's EventTarget calls what is at `on…` itself, as workerd's does: there, dispatchEvent() is ours. */
+const callsHandlers = (() => {
+  let called = false;
+  const target = Object.assign(new EventTarget(), { onprobe: () => (called = true) });
+  target.dispatchEvent(new Event('probe'));
+  return called;
+})();
+const dispatching = callsHandlers ? { dispatchEvent: 1 } : {};
+
 const operations = {
   MediaStream: {
     getAudioTracks: 0, getVideoTracks: 0, getTracks: 0, getTrackById: 1, addTrack: 1, removeTrack: 1, clone: 0,
-    addEventListener: 2,
+    addEventListener: 2, ...dispatching,
   },
   MediaStreamTrack: {
     clone: 0, stop: 0, getCapabilities: 0, getConstraints: 0, getSettings: 0, applyConstraints: 0, addEventListener: 2,
-    removeEventListener: 2,
+    removeEventListener: 2, ...dispatching,
   },
   MediaStreamTrackEvent: {},
   OverconstrainedError: {},

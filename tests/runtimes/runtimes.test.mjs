@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { installProject, runProgramIn } from '../project.mjs';
 
-const project = installProject('runtimes');
+const project = installProject('runtimes/program');
 const printed = `Removed: video: FaceTime HD
 true 640
 true frameRate

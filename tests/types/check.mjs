@@ -24,7 +24,10 @@ const compilers = [require, requireOfTypesWrong].map((require) => ({
   tsc: join(dirname(require.resolve('typescript/package.json')), 'bin', 'tsc'),
 }));
 
-const ALWAYS = ['everywhere', 'without-webassembly', 'classic'];
+const ALWAYS = ['everywhere', 'without-webassembly', 'classic', 'workerd'];
+
+/** What is an ES module and no other: TypeScript 5 lets no CommonJS import it. */
+const MODULES = ['workerd'];
 
 /** What a project's libraries declare, and the sources that are written for it. */
 const environments = {
@@ -60,8 +63,9 @@ async function installPackage() {
 
 /** Writes one project, a folder with its sources and its tsconfig.json, and returns its path. */
 async function writeProject(name, environment, resolution) {
-  const { lib, types, files, skipLibCheck = false } = environment;
+  const { lib, types, skipLibCheck = false } = environment;
   const { module, moduleResolution, extension } = resolution;
+  const files = environment.files.filter((file) => extension !== 'cts' || !MODULES.includes(file));
   const folder = join(workshop, name.replace(/\W+/g, '-'));
   await mkdir(folder, { recursive: true });
   const names = files.map((file) => `${file}.${extension}`);

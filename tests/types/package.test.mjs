@@ -28,12 +28,14 @@ test('publint has nothing to say, not even a suggestion', () => {
 test('types and code agree for every way of resolving the package', () => {
   // A classic script is loaded by a page, and required by nobody.
   const scripts = ['classic.js', 'classic-auto.js', 'js/classic.js', 'js/classic-auto.js'];
-  succeeds('attw', tarball, '--exclude-entrypoints', ...scripts);
+  // In workerd nobody requires anything that is not bundled.
+  const modules = ['workerd', 'workerd/auto', 'workerd/devices'];
+  succeeds('attw', tarball, '--exclude-entrypoints', ...scripts, ...modules);
 });
 
 test('it contains the code, the declarations, the licences and nothing else', () => {
   const paths = files.map(({ path }) => path).sort();
-  const unwanted = paths.filter((path) => !/^(package\.json|README\.md|LICENSE-(MIT|APACHE|COMPILED-IN)|(js\/)?[\w-]+\.(js|cjs|d\.ts|d\.cts))$/.test(path));
+  const unwanted = paths.filter((path) => !/^(package\.json|README\.md|LICENSE-(MIT|APACHE|COMPILED-IN)|((workerd|js|workerd\/js)\/)?[\w-]+\.(js|cjs|d\.ts|d\.cts)|workerd\/[\w-]+\.wasm)$/.test(path));
   assert.deepEqual(unwanted, []);
   for (const needed of ['LICENSE-APACHE', 'LICENSE-MIT', 'auto-node.cjs', 'auto.cjs', 'auto.d.cts', 'auto.d.ts', 'auto.js', 'classic-auto.js', 'classic.d.ts', 'classic.js', 'constraints.cjs', 'constraints.js', 'devices-node.cjs', 'devices-node.js', 'devices-worker.js', 'devices.cjs', 'devices.d.cts', 'devices.d.ts', 'devices.js', 'index.cjs', 'index.d.cts', 'index.d.ts', 'index.js', 'node.cjs', 'node.js', 'package.json', 'sources.js']) {
     assert.ok(paths.includes(needed), needed);

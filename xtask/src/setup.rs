@@ -20,6 +20,8 @@ pub(crate) enum Tool {
     LoaderModules,
     /// What reads declarations.
     ApiModules,
+    /// Hosts that are no browsers.
+    RuntimeModules,
     /// Other packages' streams, which `cargo xtask bench` measures.
     BenchModules,
     Browsers,
@@ -42,6 +44,7 @@ pub(crate) const ALL: &[Tool] = &[
     Tool::NodeModules,
     Tool::LoaderModules,
     Tool::ApiModules,
+    Tool::RuntimeModules,
     Tool::WasmPack,
     Tool::Browsers,
     Tool::CppCompiler,
@@ -71,6 +74,9 @@ pub(crate) fn ensure(tools: &[Tool]) -> Result<()> {
                 node_modules(&root().join("tests/loaders"), "bundlers, frameworks")?
             }
             Tool::ApiModules => node_modules(&root().join("tests/api"), "what reads declarations")?,
+            Tool::RuntimeModules => {
+                node_modules(&root().join("tests/runtimes"), "hosts that are no browsers")?;
+            }
             Tool::BenchModules => node_modules(&root().join("bench"), "packages to measure")?,
             Tool::Browsers => browsers()?,
             Tool::CppCompiler => debian(cpp_compiler, "g++")?,

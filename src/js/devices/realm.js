@@ -5,6 +5,7 @@ import { createRealm } from '../index.js';
 import { describeForNode } from '../node/inspect.js';
 import { interfacesOfWindow } from '../node/window-objects.js';
 import { isUpToDate, readClasses, reportExceptionsTo } from '../window/own-classes.js';
+import { hideHandlers } from '../workerd/handlers.js';
 import { defineDeviceChangeEvent } from './interfaces/device-change-event.js';
 import { defineInputDeviceInfo } from './interfaces/input-device-info.js';
 import { defineMediaDeviceInfo } from './interfaces/media-device-info.js';
@@ -69,6 +70,7 @@ function defineDevicesRealm(window) {
   };
   if (COMMONJS) Object.assign(devicesRealm, interfacesOfWindow(devicesRealm, Object.keys(devicesRealm), host.window));
   reportExceptionsTo(host.window, devicesRealm.MediaDevices.prototype);
+  if (WORKERD) hideHandlers(host, [devicesRealm.MediaDevices.prototype]);
   if (COMMONJS) describeForNode(MediaDeviceInfo, ['kind', 'label', 'deviceId', 'groupId']);
   const members = ownKeys(devicesRealm.MediaDevices.prototype);
   return Object.assign(host, devicesRealm, { devicesRealm: Object.freeze(devicesRealm), members });

@@ -59,6 +59,8 @@ const SIZE_LIMITS: &[(&[&str], u32)] = &[
     (&["js/install.js"], 32_200),
     (&["js/devices.js"], 13 * 1024),
     (&["js/constraints.js"], 26 * 1024),
+    (&["workerd/index.js", "workerd/core.js", "workerd/core.wasm"], 12_300),
+    (&["workerd/js/index.js", "workerd/js/core.js"], 14_200),
 ];
 
 /// What the first of them shall weigh one day.
@@ -127,6 +129,13 @@ pub(crate) const STAGES: &[Stage] = &[
         run: Run::Steps(node),
     },
     Stage {
+        name: "runtimes",
+        about: "the package in other hosts that are no browsers",
+        needs: &[Tool::NodeModules, Tool::RuntimeModules],
+        built: true,
+        run: Run::Steps(|count| test_in_node(RUNTIMES_FOLDER, count)),
+    },
+    Stage {
         name: "fuzz",
         about: "the rules, told anything",
         needs: setup::FUZZ,
@@ -185,7 +194,10 @@ pub(crate) const STAGES: &[Stage] = &[
     },
 ];
 
-/// Where they are used.
+/// Where those hosts are, and what makes programs for them.
+const RUNTIMES_FOLDER: &str = "tests/runtimes";
+
+/// Where other people's libraries are used.
 const PEERS_FOLDER: &str = "tests/peers";
 
 /// What takes packages from npm that nothing else needs, and so is run only where it is asked for.
@@ -308,7 +320,9 @@ fn test_files(folder: &Path, found: &mut Vec<PathBuf>) -> Result<()> {
         let name = path.file_name().and_then(OsStr::to_str).unwrap_or_default();
         if path.is_dir() {
             // Those have a stage of their own.
-            if name != "node_modules" && path != root().join(PEERS_FOLDER) {
+            let apart =
+                [PEERS_FOLDER, RUNTIMES_FOLDER].iter().any(|each| path == root().join(each));
+            if name != "node_modules" && !apart {
                 test_files(&path, found)?;
             }
         } else if [".test.js", ".test.mjs", ".test.cjs"].iter().any(|end| name.ends_with(end)) {
