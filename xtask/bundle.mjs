@@ -221,6 +221,8 @@ async function bundle(entryPoints, format, plugins, flavour = WEBASSEMBLY, outdi
     // The package is for every host: nothing of Node's or of the browsers' may be imported.
     platform: 'neutral',
     target: 'es2022',
+    // What Babel makes of classes for React Native knows no static blocks.
+    supported: { 'class-static-blocks': flavour === WEBASSEMBLY || flavour === WORKERD },
     mangleProps: debug ? undefined : new RegExp(`^(${[...Object.keys(shortNames), ...INTERNAL_NAMES].join('|')})$`),
     mangleCache: shortNames,
     // Where there is require(), import() may not be: in Jest, for one.

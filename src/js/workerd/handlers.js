@@ -43,10 +43,10 @@ export function hideHandlers(host, prototypes) {
 }
 
 /** @param {ReturnType<typeof readClasses>} host */
-function callsHandlers({ EventTarget, Event, dispatchEvent }) {
+function callsHandlers({ EventTarget, Event, dispatchEvent, preventDefault }) {
   let called = false;
-  // Where there is no EventTarget, nothing is ever dispatched.
-  if (dispatchEvent !== undefined) {
+  // Where there is no EventTarget or Event, nothing is ever dispatched.
+  if (dispatchEvent !== undefined && preventDefault !== undefined) {
     const target = new EventTarget();
     defineProperty(target, 'onprobe', { value: () => (called = true) });
     apply(dispatchEvent, target, [new Event('probe')]);
