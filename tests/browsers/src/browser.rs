@@ -18,7 +18,7 @@ use serde_json::Value;
 use tempfile::TempDir;
 use tokio::{runtime::Runtime, time::timeout};
 
-use crate::{Engine, address, driver::Driver};
+use crate::{Engine, add_on::InstallAddOn, address, driver::Driver};
 
 static ONE_AT_A_TIME: Mutex<()> = Mutex::new(());
 
@@ -41,6 +41,16 @@ impl Browser {
     /// Starts a browser with an empty profile.
     #[track_caller]
     pub fn launch(engine: Engine) -> Self {
+        or_panic(Self::start(engine, None))
+    }
+
+    /// Starts a browser with an empty profile and an extension, which is a folder. WebKitGTK has none.
+    #[track_caller]
+    pub fn launch_with_extension(engine: Engine, extension: &Path) -> Self {
+        or_panic(Self::start(engine, Some(extension)))
+    }
+
+    fn start(engine: Engine, extension: Option<&Path>) -> Result<Self> {
         // A test that panicked has poisoned the lock, and nothing else.
         let turn = ONE_AT_A_TIME.lock().unwrap_or_else(PoisonError::into_inner);
         let start = || -> Result<Self> {
@@ -50,7 +60,7 @@ impl Browser {
                 .worker_threads(1)
                 .enable_all()
                 .build()?;
-            let Value::Object(capabilities) = engine.capabilities(profile.path()) else {
+            let Value::Object(capabilities) = engine.capabilities(profile.path(), extension) else {
                 unreachable!("capabilities are an object");
             };
             let client = runtime.block_on(async {
@@ -68,7 +78,12 @@ impl Browser {
                 _turn: turn,
             })
         };
-        or_panic(start().with_context(|| format!("{engine} did not start")))
+        let browser = start().with_context(|| format!("{engine} did not start"))?;
+        if let (Engine::Firefox, Some(folder)) = (engine, extension) {
+            let installing = browser.client().issue_cmd(InstallAddOn(folder.to_owned()));
+            browser.wait("installing an extension", installing)?;
+        }
+        Ok(browser)
     }
 
     /// Lets scripts and [`Browser::until`] take this long instead of 60 s.

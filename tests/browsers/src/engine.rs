@@ -44,9 +44,10 @@ impl Engine {
     }
 
     /// WebDriver's capabilities for a session with an empty profile, at `profile` where the engine
-    /// doesn't make one itself.
-    pub(crate) fn capabilities(self, profile: &Path) -> Value {
-        let options = match self {
+    /// doesn't make one itself. Firefox gets its extension later.
+    pub(crate) fn capabilities(self, profile: &Path, extension: Option<&Path>) -> Value {
+        let extension = extension.map(|folder| format!("--load-extension={}", folder.display()));
+        let mut options = match self {
             Self::Chromium => json!({
                 "goog:chromeOptions": { "args": [
                     "--headless=new",
@@ -89,6 +90,11 @@ impl Engine {
                 },
             }),
         };
+        if let (Self::Chromium, Some(switch)) = (self, extension)
+            && let Some(switches) = options["goog:chromeOptions"]["args"].as_array_mut()
+        {
+            switches.push(json!(switch));
+        }
         let mut capabilities = json!({
             "timeouts": {
                 "script": TIME_LIMIT.as_millis() as u64,

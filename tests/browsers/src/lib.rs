@@ -36,6 +36,7 @@
 //! - The server of `xtask::server` serves `/www/`, `/pkg/`, `/tests/`, `/bench/`,
 //!   `/node_modules/wpt-runner/testharness/` and `/node_modules/@webref/idl/`.
 
+mod add_on;
 mod browser;
 mod checks;
 mod driver;
