@@ -11,7 +11,9 @@ import type { VirtualDevices } from './devices.js';
 import type * as polyfill from './index.js';
 
 declare global {
+  /** All exports of `mediastream-polyfill`, and virtual devices. */
   var MediaStreamPolyfill: typeof polyfill & {
+    /** Those of `mediastream-polyfill/devices`. */
     VirtualDevices: typeof VirtualDevices;
   };
 }

@@ -79,16 +79,53 @@ type TypedListener<Target, Type> =
 
 // ── The specification's interfaces ──────────────────────────────────────────────────────────────────
 
-/** @see https://w3c.github.io/mediacapture-main/#dom-mediadevicekind */
+/**
+ * @see https://w3c.github.io/mediacapture-main/#dom-mediadevicekind
+ *
+ * @example
+ * ```ts
+ * import { type MediaDeviceKind, VirtualDevices } from 'mediastream-polyfill/devices';
+ *
+ * const kinds: MediaDeviceKind[] = ['audioinput', 'videoinput', 'audiooutput'];
+ * const devices = new VirtualDevices({ exposed: true });
+ * for (const kind of kinds) devices.connect({ kind });
+ * const listed = await devices.mediaDevices.enumerateDevices();
+ * console.log(listed.map(({ kind }) => kind).join()); // audioinput,videoinput,audiooutput
+ * ```
+ */
 export type MediaDeviceKind = 'audioinput' | 'audiooutput' | 'videoinput';
 
-/** @see https://w3c.github.io/mediacapture-main/#dom-mediastreamconstraints */
+/**
+ * @see https://w3c.github.io/mediacapture-main/#dom-mediastreamconstraints
+ *
+ * @example
+ * ```ts
+ * import { type MediaStreamConstraints, VirtualDevices } from 'mediastream-polyfill/devices';
+ *
+ * const constraints: MediaStreamConstraints = { audio: true, video: { width: 640 } };
+ * const devices = new VirtualDevices();
+ * devices.connect({ kind: 'videoinput' });
+ * devices.connect({ kind: 'audioinput' });
+ * const stream = await devices.mediaDevices.getUserMedia(constraints);
+ * console.log(stream.getTracks().length); // 2
+ * ```
+ */
 export interface MediaStreamConstraints {
   audio?: boolean | MediaTrackConstraints;
   video?: boolean | MediaTrackConstraints;
 }
 
-/** @see https://w3c.github.io/mediacapture-main/#dom-mediatracksupportedconstraints */
+/**
+ * @see https://w3c.github.io/mediacapture-main/#dom-mediatracksupportedconstraints
+ *
+ * @example
+ * ```ts
+ * import { type MediaTrackSupportedConstraints, VirtualDevices } from 'mediastream-polyfill/devices';
+ *
+ * const supported: MediaTrackSupportedConstraints = new VirtualDevices().mediaDevices.getSupportedConstraints();
+ * console.log(supported.width); // true
+ * ```
+ */
 export interface MediaTrackSupportedConstraints {
   aspectRatio?: boolean;
   autoGainControl?: boolean;
@@ -108,8 +145,22 @@ export interface MediaTrackSupportedConstraints {
   width?: boolean;
 }
 
-/** The events that are fired at a MediaDevices, by type. */
+/**
+ * The events that are fired at a MediaDevices, by type.
+ *
+ * @example
+ * ```ts
+ * import { type MediaDevicesEventMap, VirtualDevices } from 'mediastream-polyfill/devices';
+ *
+ * const type: keyof MediaDevicesEventMap = 'devicechange';
+ * const devices = new VirtualDevices({ exposed: true });
+ * devices.mediaDevices.addEventListener(type, (event) => console.log(event.devices.length));
+ * devices.connect({ kind: 'videoinput' }); // prints 1
+ * devices.mediaDevices.removeEventListener(type, null);
+ * ```
+ */
 export interface MediaDevicesEventMap {
+  /** Devices have been connected or disconnected. */
   devicechange: DeviceChangeEvent;
 }
 
@@ -120,6 +171,7 @@ interface DraftMediaDevices extends HostEventTarget {
    * @see https://w3c.github.io/mediacapture-main/#dom-mediadevices-ondevicechange
    */
   get ondevicechange(): DomDeviceChangeHandler;
+  /** Takes a handler of a {@link DeviceChangeEvent}. */
   set ondevicechange(handler: DeviceChangeHandler);
 
   /**
@@ -167,6 +219,19 @@ interface DraftMediaDevices extends HostEventTarget {
  * What a page knows of devices, and asks them for media with.
  *
  * @see https://w3c.github.io/mediacapture-main/#mediadevices
+ *
+ * @example
+ * ```ts
+ * import { MediaDevices, VirtualDevices } from 'mediastream-polyfill/devices';
+ *
+ * const devices = new VirtualDevices({ exposed: true });
+ * const mediaDevices: MediaDevices = devices.mediaDevices;
+ * mediaDevices.ondevicechange = ({ devices, userInsertedDevices }) => console.log(devices.length, userInsertedDevices.length);
+ * devices.connect({ kind: 'videoinput', label: 'FaceTime HD' }); // prints 1 1
+ * const [camera] = await mediaDevices.enumerateDevices();
+ * const stream = await mediaDevices.getUserMedia({ video: { deviceId: { exact: camera!.deviceId } } });
+ * console.log(stream.getTracks()[0]!.label, mediaDevices instanceof MediaDevices); // FaceTime HD true
+ * ```
  */
 export interface MediaDevices extends DraftMediaDevices, RestOfDomMediaDevices {}
 
@@ -209,6 +274,18 @@ export declare const MediaDeviceInfo: {
  * What is told of a camera or a microphone.
  *
  * @see https://w3c.github.io/mediacapture-main/#input-specific-device-info
+ *
+ * @example
+ * ```ts
+ * import { InputDeviceInfo, MediaDeviceInfo, VirtualDevices } from 'mediastream-polyfill/devices';
+ *
+ * const devices = new VirtualDevices({ exposed: true });
+ * devices.connect({ kind: 'videoinput', label: 'FaceTime HD', groupId: 'desk', modes: [{ width: 1280, height: 720 }] });
+ * const [camera] = await devices.mediaDevices.enumerateDevices();
+ * console.log(camera instanceof MediaDeviceInfo, camera!.label, camera!.groupId); // true FaceTime HD desk
+ * console.log(camera!.toJSON().kind); // videoinput
+ * if (camera instanceof InputDeviceInfo) console.log(camera.getCapabilities().width?.max); // 1280
+ * ```
  */
 export interface InputDeviceInfo extends MediaDeviceInfo {
   /**
@@ -226,7 +303,17 @@ export declare const InputDeviceInfo: {
   new (): never;
 };
 
-/** @see https://w3c.github.io/mediacapture-main/#dom-devicechangeeventinit */
+/**
+ * @see https://w3c.github.io/mediacapture-main/#dom-devicechangeeventinit
+ *
+ * @example
+ * ```ts
+ * import { DeviceChangeEvent, type DeviceChangeEventInit } from 'mediastream-polyfill/devices';
+ *
+ * const init: DeviceChangeEventInit = { devices: [] };
+ * console.log(new DeviceChangeEvent('devicechange', init).devices.length); // 0
+ * ```
+ */
 export interface DeviceChangeEventInit {
   devices?: Iterable<MediaDeviceInfo>;
   bubbles?: boolean;
@@ -257,14 +344,37 @@ export declare const DeviceChangeEvent: {
 
 /** What a camera offers natively. */
 export interface VideoMode {
+  /** In pixels. */
   width: number;
+  /** In pixels. */
   height: number;
   /** @defaultValue 30 */
   frameRate?: number;
 }
 
-/** What a device is. */
+/**
+ * What a device is.
+ *
+ * @example
+ * ```ts
+ * import { type VirtualCameraInit, type VirtualDeviceInit, VirtualDevices } from 'mediastream-polyfill/devices';
+ * import type { VideoMode, VirtualInputDeviceInit, VirtualMicrophoneInit, VirtualSpeakerInit } from 'mediastream-polyfill/devices';
+ *
+ * const headset = { groupId: 'headset', default: true } satisfies Partial<VirtualDeviceInit>;
+ * const microphone: VirtualMicrophoneInit = { kind: 'audioinput', ...headset };
+ * const speaker: VirtualSpeakerInit = { kind: 'audiooutput', ...headset };
+ * const modes: VideoMode[] = [{ width: 1920, height: 1080, frameRate: 60 }];
+ * const turned: Partial<VirtualInputDeviceInit> = { settings: { facingMode: 'user' } };
+ * const camera: VirtualCameraInit = { ...turned, kind: 'videoinput', label: 'FaceTime HD', modes };
+ * const devices = new VirtualDevices();
+ * for (const device of [microphone, speaker, camera]) console.log(devices.connect(device).kind);
+ * // prints audioinput
+ * // prints audiooutput
+ * // prints videoinput
+ * ```
+ */
 export interface VirtualDeviceInit {
+  /** What it is: a camera, a microphone or a loudspeaker. */
   kind: MediaDeviceKind;
   /** @defaultValue '' */
   label?: string;
@@ -292,6 +402,7 @@ export interface VirtualInputDeviceInit extends VirtualDeviceInit {
 
 /** What a camera is. */
 export interface VirtualCameraInit extends VirtualInputDeviceInit {
+  /** {@link VirtualDeviceInit.kind} */
   kind: 'videoinput';
   /**
    * What it offers natively, the default first; other sizes and frame rates are made from them by crop-and-scale.
@@ -303,22 +414,55 @@ export interface VirtualCameraInit extends VirtualInputDeviceInit {
 
 /** What a microphone is. */
 export interface VirtualMicrophoneInit extends VirtualInputDeviceInit {
+  /** {@link VirtualDeviceInit.kind} */
   kind: 'audioinput';
 }
 
 /** What a loudspeaker is. */
 export interface VirtualSpeakerInit extends VirtualDeviceInit {
+  /** {@link VirtualDeviceInit.kind} */
   kind: 'audiooutput';
 }
 
 /**
  * A connected camera, microphone or loudspeaker, as its user handles it. When its methods return, every event has
  * been fired.
+ *
+ * @example
+ * ```ts
+ * import { VirtualDevice, VirtualDevices } from 'mediastream-polyfill/devices';
+ *
+ * const devices = new VirtualDevices();
+ * const camera: VirtualDevice = devices.connect({ kind: 'videoinput', label: 'FaceTime HD', deviceId: 'c', groupId: 'g' });
+ * console.log(camera.kind, camera.label, camera.deviceId, camera.groupId); // videoinput FaceTime HD c g
+ * const stream = await devices.mediaDevices.getUserMedia({ video: true });
+ * const [track] = stream.getTracks();
+ * track!.onended = () => console.log('ended');
+ * console.log(camera.inUse, camera instanceof VirtualDevice); // true true
+ * camera.mute();
+ * console.log(camera.muted, track!.muted); // true true
+ * camera.unmute();
+ * camera.setSettings({ width: 480, height: 640 });
+ * camera.busy = true;
+ * await devices.mediaDevices.getUserMedia({ video: true }).catch(({ name }) => console.log(name)); // NotReadableError
+ * camera.busy = false;
+ * camera.broken = true;
+ * await devices.mediaDevices.getUserMedia({ video: true }).catch(({ name }) => console.log(name)); // AbortError
+ * camera.disconnect(); // prints ended
+ * console.log(camera.connected); // false
+ * ```
  */
 export interface VirtualDevice {
+  /** What it is. */
   readonly kind: MediaDeviceKind;
+
+  /** Its name. */
   readonly label: string;
+
+  /** What it is asked for by. */
   readonly deviceId: string;
+
+  /** Equal for the parts of one device. */
   readonly groupId: string;
 
   /** Whether it has not been disconnected. */
@@ -367,6 +511,19 @@ export type PermissionAnswer = 'granted' | 'denied';
 /**
  * Asks the user, once for each call of `getUserMedia` that a device suits. TypeScript takes what an async function returns for
  * a string: `async () => 'granted' as const`.
+ *
+ * @example
+ * ```ts
+ * import { type PermissionAnswer, type PermissionCallback, VirtualDevices } from 'mediastream-polyfill/devices';
+ *
+ * const answers: PermissionAnswer[] = ['denied', 'granted'];
+ * const ask: PermissionCallback = ({ video }) => (video ? answers.shift()! : 'granted');
+ * const devices = new VirtualDevices();
+ * devices.connect({ kind: 'videoinput' });
+ * devices.permission = ask;
+ * await devices.mediaDevices.getUserMedia({ video: true }).catch(({ name }) => console.log(name)); // NotAllowedError
+ * console.log((await devices.mediaDevices.getUserMedia({ video: true })).active); // true
+ * ```
  */
 export type PermissionCallback = (request: {
   /** Whether a microphone is asked for. */
@@ -375,7 +532,20 @@ export type PermissionCallback = (request: {
   readonly video: boolean;
 }) => PermissionAnswer | PromiseLike<PermissionAnswer>;
 
-/** A settings dictionary that a device offers, and how it fares under constraints. */
+/**
+ * A settings dictionary that a device offers, and how it fares under constraints.
+ *
+ * @example
+ * ```ts
+ * import { type SettingsCandidate, VirtualDevices } from 'mediastream-polyfill/devices';
+ *
+ * const devices = new VirtualDevices();
+ * devices.connect({ kind: 'videoinput', modes: [{ width: 640, height: 480 }] });
+ * const candidates: SettingsCandidate[] = await devices.candidates({ video: { width: 640, advanced: [{ height: 480 }] } });
+ * const best = candidates.find(({ distance }) => distance === 0)!;
+ * console.log(best.settings.width, best.distances.width, best.advanced); // 640 0 [ true ]
+ * ```
+ */
 export interface SettingsCandidate {
   /** The settings; which device's they are, `deviceId` tells. */
   settings: MediaTrackSettings;
@@ -421,6 +591,20 @@ export interface VirtualDevicesOptions {
  * The devices of a page that are there because you say so.
  *
  * `install(globalThis, { devices })` of `mediastream-polyfill` puts them at `navigator.mediaDevices`.
+ *
+ * @example
+ * ```ts
+ * import { VirtualDevices, type VirtualDevicesOptions } from 'mediastream-polyfill/devices';
+ *
+ * await VirtualDevices.ready;
+ * const options: VirtualDevicesOptions = { window: globalThis, exposed: true };
+ * const devices = new VirtualDevices(options);
+ * devices.connect({ kind: 'videoinput', label: 'FaceTime HD' });
+ * devices.permission = 'granted';
+ * const stream = await devices.mediaDevices.getUserMedia({ video: { width: 320 } });
+ * console.log(stream.getTracks()[0]!.getSettings().width); // 320
+ * console.log((await devices.candidates({ video: true })).length > 0); // true
+ * ```
  */
 export declare class VirtualDevices {
   /** @throws TypeError if `window` is no window, or with `native` lacks what that takes. */
@@ -464,11 +648,26 @@ export declare class VirtualDevices {
 
 // ── Realms ──────────────────────────────────────────────────────────────────────────────────────────
 
-/** The classes for one window. */
+/**
+ * The classes for one window.
+ *
+ * @example
+ * ```ts
+ * import { type DevicesRealm, createDevicesRealm } from 'mediastream-polyfill/devices';
+ *
+ * const realm: DevicesRealm = createDevicesRealm(globalThis); // or a jsdom window
+ * console.log(new realm.DeviceChangeEvent('devicechange').devices.length); // 0
+ * console.log(realm.MediaDevices.name, realm.MediaDeviceInfo.name, realm.InputDeviceInfo.name); // MediaDevices MediaDeviceInfo InputDeviceInfo
+ * ```
+ */
 export interface DevicesRealm {
+  /** {@link MediaDevices} of the window. */
   readonly MediaDevices: typeof MediaDevices;
+  /** {@link MediaDeviceInfo} of the window. */
   readonly MediaDeviceInfo: typeof MediaDeviceInfo;
+  /** {@link InputDeviceInfo} of the window. */
   readonly InputDeviceInfo: typeof InputDeviceInfo;
+  /** {@link DeviceChangeEvent} of the window. */
   readonly DeviceChangeEvent: typeof DeviceChangeEvent;
 }
 

@@ -95,9 +95,23 @@ type TypedListener<Target, Type> =
 
 // ── The specification's interfaces ──────────────────────────────────────────────────────────────────
 
-/** The events that are fired at a MediaStream, by type. */
+/**
+ * The events that are fired at a MediaStream, by type.
+ *
+ * @example
+ * ```ts
+ * import { MediaStream, type MediaStreamEventMap } from 'mediastream-polyfill';
+ *
+ * const types: (keyof MediaStreamEventMap)[] = ['addtrack', 'removetrack'];
+ * const stream = new MediaStream();
+ * for (const type of types) stream.addEventListener(type, ({ track }) => console.log(type, track.label));
+ * stream.removeEventListener('addtrack', null);
+ * ```
+ */
 export interface MediaStreamEventMap {
+  /** The user agent has added a track. */
   addtrack: MediaStreamTrackEvent;
+  /** The user agent has removed a track. */
   removetrack: MediaStreamTrackEvent;
 }
 
@@ -105,6 +119,20 @@ export interface MediaStreamEventMap {
  * A group of audio and video tracks.
  *
  * @see https://w3c.github.io/mediacapture-main/#mediastream
+ *
+ * @example
+ * ```ts
+ * import { MediaStream, TrackSource } from 'mediastream-polyfill';
+ *
+ * const [voice, face] = [new TrackSource('audio').createTrack(), new TrackSource('video').createTrack()];
+ * const stream = new MediaStream([voice]);
+ * stream.addTrack(face);
+ * console.log(stream.getTracks().length, stream.getAudioTracks().length, stream.getVideoTracks().length); // 2 1 1
+ * console.log(stream.getTrackById(face.id) === face, stream.clone().id === stream.id); // true false
+ * stream.removeTrack(voice);
+ * face.stop();
+ * console.log(stream.active); // false
+ * ```
  */
 export interface MediaStream extends HostEventTarget {
   /**
@@ -218,13 +246,40 @@ export declare const MediaStream: {
   new (tracks: Iterable<MediaStreamTrack>): MediaStream;
 };
 
-/** @see https://w3c.github.io/mediacapture-main/#dom-mediastreamtrackstate */
+/**
+ * @see https://w3c.github.io/mediacapture-main/#dom-mediastreamtrackstate
+ *
+ * @example
+ * ```ts
+ * import { type MediaStreamTrackState, TrackSource } from 'mediastream-polyfill';
+ *
+ * const state: MediaStreamTrackState = new TrackSource('audio').createTrack().readyState;
+ * console.log(state); // live
+ * ```
+ */
 export type MediaStreamTrackState = 'live' | 'ended';
 
-/** The events that are fired at a MediaStreamTrack, by type. */
+/**
+ * The events that are fired at a MediaStreamTrack, by type.
+ *
+ * @example
+ * ```ts
+ * import { type MediaStreamTrackEventMap, TrackSource } from 'mediastream-polyfill';
+ *
+ * const types: (keyof MediaStreamTrackEventMap)[] = ['ended', 'mute', 'unmute'];
+ * const camera = new TrackSource('video');
+ * const track = camera.createTrack();
+ * for (const type of types) track.addEventListener(type, (event) => console.log(event.type));
+ * camera.mute(); // prints mute
+ * track.removeEventListener('mute', null);
+ * ```
+ */
 export interface MediaStreamTrackEventMap {
+  /** The source has ended. */
   ended: HostEvent;
+  /** The source can't provide media for the moment. */
   mute: HostEvent;
+  /** The source provides media again. */
   unmute: HostEvent;
 }
 
@@ -233,6 +288,27 @@ export interface MediaStreamTrackEventMap {
  * {@link TrackSource.createTrack}.
  *
  * @see https://w3c.github.io/mediacapture-main/#mediastreamtrack
+ *
+ * @example
+ * ```ts
+ * import { MediaStreamTrack, TrackSource } from 'mediastream-polyfill';
+ *
+ * const camera = new TrackSource('video', { label: 'FaceTime HD' });
+ * const track: MediaStreamTrack = camera.createTrack();
+ * console.log(track instanceof MediaStreamTrack); // true
+ * track.onmute = () => console.log('muted', track.muted);
+ * track.onunmute = () => console.log('muted', track.muted);
+ * track.onended = () => console.log('ended', track.readyState);
+ * track.enabled = false;
+ * track.contentHint = 'motion';
+ * const copy = track.clone();
+ * console.log(copy.kind, copy.label, copy.enabled, copy.contentHint); // video FaceTime HD false motion
+ * camera.mute(); // prints muted true
+ * camera.unmute(); // prints muted false
+ * copy.stop();
+ * console.log(copy.readyState); // ended
+ * camera.end(); // prints ended ended
+ * ```
  */
 export interface MediaStreamTrack extends HostEventTarget {
   /**
@@ -340,6 +416,19 @@ export interface MediaStreamTrack extends HostEventTarget {
    * with a TypeError if they aren't constraints; nothing has changed then.
    *
    * @see https://w3c.github.io/mediacapture-main/#dom-mediastreamtrack-applyconstraints
+   *
+   * @example
+   * ```ts
+   * import { TrackSource } from 'mediastream-polyfill';
+   *
+   * const modes = [{ width: 1280, height: 720 }];
+   * const capabilities = { width: { max: 1280 }, height: { max: 720 } };
+   * const track = new TrackSource('video', { modes, capabilities }).createTrack();
+   * await track.applyConstraints({ width: 640 });
+   * console.log(track.getSettings().width, track.getConstraints().width); // 640 640
+   * console.log(track.getCapabilities().width?.max); // 1280
+   * await track.applyConstraints({ width: { min: 1920 } }).catch(({ constraint }) => console.log(constraint)); // width
+   * ```
    */
   applyConstraints(constraints?: MediaTrackConstraints): Promise<void>;
 
@@ -369,7 +458,21 @@ export declare const MediaStreamTrack: {
   new (): never;
 };
 
-/** @see https://w3c.github.io/mediacapture-main/#dom-mediastreamtrackeventinit */
+/**
+ * @see https://w3c.github.io/mediacapture-main/#dom-mediastreamtrackeventinit
+ *
+ * @example
+ * ```ts
+ * import { MediaStream, MediaStreamTrackEvent, type MediaStreamTrackEventInit, TrackSource } from 'mediastream-polyfill';
+ *
+ * const init: MediaStreamTrackEventInit = { track: new TrackSource('audio', { label: 'voice' }).createTrack() };
+ * const event = new MediaStreamTrackEvent('addtrack', init);
+ * console.log(event.type, event.track.label); // addtrack voice
+ * const stream = new MediaStream();
+ * stream.onaddtrack = () => console.log('heard');
+ * stream.dispatchEvent(event); // prints heard
+ * ```
+ */
 export interface MediaStreamTrackEventInit {
   track: MediaStreamTrack;
   bubbles?: boolean;
@@ -403,6 +506,14 @@ export declare const MediaStreamTrackEvent: {
  * What `applyConstraints` and `getUserMedia` reject with when no settings meet the constraints.
  *
  * @see https://w3c.github.io/mediacapture-main/#overconstrainederror-interface
+ *
+ * @example
+ * ```ts
+ * import { OverconstrainedError } from 'mediastream-polyfill';
+ *
+ * const error = new OverconstrainedError('width', 'no camera is that wide');
+ * console.log(error.name, error.constraint, error.message); // OverconstrainedError width no camera is that wide
+ * ```
  */
 export interface OverconstrainedError extends HostDOMException {
   /**
@@ -430,7 +541,19 @@ type DomSettings = DomTrack extends { getSettings(): infer Dictionary } ? Dictio
 type DomCapabilities = DomTrack extends { getCapabilities(): infer Dictionary } ? Dictionary : {};
 type DomConstraints = DomTrack extends { getConstraints(): infer Dictionary } ? Dictionary : {};
 
-/** @see https://w3c.github.io/mediacapture-main/#dom-mediatracksettings */
+/**
+ * @see https://w3c.github.io/mediacapture-main/#dom-mediatracksettings
+ *
+ * @example
+ * ```ts
+ * import { type MediaTrackCapabilities, type MediaTrackSettings, TrackSource } from 'mediastream-polyfill';
+ *
+ * const settings: MediaTrackSettings = { width: 640, height: 480, facingMode: 'user' };
+ * const capabilities: MediaTrackCapabilities = { width: { min: 1, max: 640 }, facingMode: ['user'] };
+ * const track = new TrackSource('video', { settings, capabilities }).createTrack();
+ * console.log(track.getSettings().facingMode, track.getCapabilities().facingMode?.[0]); // user user
+ * ```
+ */
 export type MediaTrackSettings = WithDraft<DomSettings, DraftSettings>;
 
 /** @see https://w3c.github.io/mediacapture-main/#dom-mediatrackcapabilities */
@@ -439,7 +562,18 @@ export type MediaTrackCapabilities = WithDraft<DomCapabilities, DraftCapabilitie
 /** @see https://w3c.github.io/mediacapture-main/#dom-mediatrackconstraintset */
 export type MediaTrackConstraintSet = WithDraft<Omit<DomConstraints, 'advanced'>, DraftConstraintSet>;
 
-/** @see https://w3c.github.io/mediacapture-main/#dom-mediatrackconstraints */
+/**
+ * @see https://w3c.github.io/mediacapture-main/#dom-mediatrackconstraints
+ *
+ * @example
+ * ```ts
+ * import type { MediaTrackConstraintSet, MediaTrackConstraints } from 'mediastream-polyfill';
+ *
+ * const wide: MediaTrackConstraintSet = { aspectRatio: { min: 1.7 } };
+ * const constraints: MediaTrackConstraints = { width: { ideal: 1280 }, frameRate: 30, advanced: [wide, { height: 720 }] };
+ * console.log(constraints.advanced?.length); // 2
+ * ```
+ */
 export type MediaTrackConstraints = MediaTrackConstraintSet & { advanced?: MediaTrackConstraintSet[] };
 
 interface DraftSettings {
@@ -535,12 +669,34 @@ export interface TrackSourceInit {
  * When `mute`, `unmute` or `end` return, every event has been fired.
  *
  * @see https://w3c.github.io/mediacapture-main/#dfn-source
+ *
+ * @example
+ * ```ts
+ * import { type TrackKind, TrackSource, type TrackSourceInit } from 'mediastream-polyfill';
+ *
+ * const kind: TrackKind = 'video';
+ * const init: TrackSourceInit = { label: 'FaceTime HD', settings: { width: 1280, height: 720 } };
+ * const camera = new TrackSource(kind, init);
+ * const track = camera.createTrack();
+ * track.addEventListener('ended', () => console.log('ended'));
+ * console.log(camera.kind, camera.label, camera.inUse, camera.observed); // video FaceTime HD true true
+ * camera.setSettings({ width: 720, height: 1280 });
+ * console.log(track.getSettings().height); // 1280
+ * camera.mute();
+ * console.log(camera.muted, track.muted); // true true
+ * camera.unmute();
+ * camera.end(); // prints ended
+ * console.log(camera.ended, camera.inUse); // true false
+ * ```
  */
 export declare class TrackSource {
   /** @throws TypeError if `kind` is neither `audio` nor `video`. */
   constructor(kind: TrackKind, init?: TrackSourceInit);
 
+  /** The kind of its tracks. */
   readonly kind: TrackKind;
+
+  /** The label of its tracks. */
   readonly label: string;
 
   /** Whether its tracks are muted, those to come included. */
@@ -599,6 +755,24 @@ export declare class TrackSource {
  * `removetrack`, before the method returns.
  *
  * @see https://w3c.github.io/mediacapture-main/#track-set
+ *
+ * @example
+ * ```ts
+ * import { StreamController, TrackSource } from 'mediastream-polyfill';
+ *
+ * const one = new TrackSource('audio', { label: 'one' }).createTrack();
+ * const other = new TrackSource('video', { label: 'other' }).createTrack();
+ * const remote = new StreamController([one]);
+ * const { stream } = remote;
+ * stream.onaddtrack = ({ track }) => console.log('added', track.label);
+ * stream.onremovetrack = ({ track }) => console.log('removed', track.label);
+ * remote.addTrack(other); // prints added other
+ * remote.removeTrack(one); // prints removed one
+ * StreamController.of(stream).setTracks([one]);
+ * // prints removed other
+ * // prints added one
+ * console.log(remote.stream === stream, remote.observed); // true true
+ * ```
  */
 export declare class StreamController {
   /** @throws TypeError if one of the tracks is not a MediaStreamTrack. */
@@ -644,20 +818,40 @@ export declare class StreamController {
 
 // ── Realms and the polyfill ─────────────────────────────────────────────────────────────────────────
 
-/** The classes for one window. */
+/**
+ * The classes for one window.
+ *
+ * @example
+ * ```ts
+ * import { type Realm, type RealmWindow, createRealm } from 'mediastream-polyfill';
+ *
+ * const window: RealmWindow = globalThis; // or a jsdom window
+ * const realm: Realm = createRealm(window);
+ * console.log(new realm.StreamController().stream instanceof realm.MediaStream); // true
+ * ```
+ */
 export interface Realm {
+  /** {@link MediaStream} of the window. */
   readonly MediaStream: typeof MediaStream;
+  /** {@link MediaStreamTrack} of the window. */
   readonly MediaStreamTrack: typeof MediaStreamTrack;
+  /** {@link MediaStreamTrackEvent} of the window. */
   readonly MediaStreamTrackEvent: typeof MediaStreamTrackEvent;
+  /** {@link OverconstrainedError} of the window. */
   readonly OverconstrainedError: typeof OverconstrainedError;
+  /** {@link TrackSource} of the window. */
   readonly TrackSource: typeof TrackSource;
+  /** {@link StreamController} of the window. */
   readonly StreamController: typeof StreamController;
 }
 
 /** What {@link createRealm} needs of a window. */
 export interface RealmWindow {
+  /** What the classes extend. */
   readonly EventTarget: new (...args: any) => object;
+  /** What the classes extend. */
   readonly Event: new (...args: any) => object;
+  /** What the classes extend. */
   readonly DOMException: new (...args: any) => object;
 }
 
@@ -685,21 +879,47 @@ export interface InstalledMediaStream<Track> {
   onaddtrack: ((event: InstalledMediaStreamTrackEvent<Track>) => any) | null;
   /** {@link MediaStream.onremovetrack} */
   onremovetrack: ((event: InstalledMediaStreamTrackEvent<Track>) => any) | null;
+  /** As EventTarget has it. */
   addEventListener(
     type: keyof MediaStreamEventMap,
     callback: TypedListener<InstalledMediaStream<Track>, InstalledMediaStreamTrackEvent<Track>> | null,
     options?: AddListenerOptions | boolean,
   ): void;
+  /** As EventTarget has it. */
   removeEventListener(
     type: keyof MediaStreamEventMap,
     callback: TypedListener<InstalledMediaStream<Track>, InstalledMediaStreamTrackEvent<Track>> | null,
     options?: ListenerOptions | boolean,
   ): void;
+  /** As EventTarget has it. */
   dispatchEvent(event: HostEvent): boolean;
 }
 
-/** A MediaStreamTrackEvent of a WebRTC stack's track. */
+/**
+ * A MediaStreamTrackEvent of a WebRTC stack's track.
+ *
+ * @example
+ * ```ts
+ * import { StreamController, TrackSource } from 'mediastream-polyfill';
+ * import type { InstalledMediaStream, InstalledMediaStreamTrack, InstalledMediaStreamTrackEvent } from 'mediastream-polyfill';
+ *
+ * // Of any stack's streams.
+ * function follow<Track extends InstalledMediaStreamTrack>(stream: InstalledMediaStream<Track>) {
+ *   stream.onaddtrack = ({ track }) => (track.onmute = track.onunmute = track.onended = ({ type }) => console.log(type));
+ *   stream.onremovetrack = ({ track }: InstalledMediaStreamTrackEvent<Track>) => console.log('removed', track.contentHint);
+ * }
+ * const remote = new StreamController();
+ * follow(remote.stream);
+ * const camera = new TrackSource('video');
+ * const track = camera.createTrack();
+ * track.contentHint = 'text';
+ * remote.addTrack(track);
+ * camera.mute(); // prints mute
+ * remote.removeTrack(track); // prints removed text
+ * ```
+ */
 export interface InstalledMediaStreamTrackEvent<Track> extends HostEvent {
+  /** The track that was added or removed. */
   readonly track: Track;
 }
 
@@ -727,10 +947,27 @@ export interface InstallOptions {
   /**
    * What shall be at `navigator.mediaDevices`: the VirtualDevices of `mediastream-polyfill/devices`.
    */
-  devices?: { readonly mediaDevices: object };
+  devices?: {
+    /** What shall be there. */
+    readonly mediaDevices: object;
+  };
 }
 
-/** What one call of {@link install} did. */
+/**
+ * What one call of {@link install} did.
+ *
+ * @example
+ * ```ts
+ * import { type InstallOptions, type Installation, install } from 'mediastream-polyfill';
+ *
+ * const options: InstallOptions = { legacy: true };
+ * const installation: Installation = install(globalThis, options);
+ * console.log(installation.provided[0], installation.repaired.length); // MediaStream 0
+ * console.log(typeof MediaStream); // function
+ * installation.uninstall();
+ * console.log(typeof MediaStream); // undefined
+ * ```
+ */
 export interface Installation {
   /** The interfaces and members that the host lacked and now has, such as `'MediaStreamTrack.contentHint'`. */
   readonly provided: readonly string[];

@@ -151,7 +151,7 @@ impl Negotiation {
         self.receivers.get_mut(number as usize).filter(|receiver| receiver.in_use)
     }
 
-    /// The streams of a receiver: [[AssociatedRemoteMediaStreams]].
+    /// The streams of a receiver: `[[AssociatedRemoteMediaStreams]]`.
     pub fn streams_of(&self, receiver: u32) -> &[u32] {
         self.receiver(receiver).map_or(&[], |receiver| &receiver.streams)
     }

@@ -38,7 +38,7 @@ function compare(entry) {
       dtsRollup: { enabled: false },
       tsdocMetadata: { enabled: false },
       newlineKind: 'lf',
-      // What is documented, and whether links lead anywhere, reference.mjs finds out.
+      // Whether everything has a text, and links lead anywhere, reference.mjs finds out.
       messages: {
         compilerMessageReporting: { default: { logLevel: 'error' } },
         extractorMessageReporting: { default: { logLevel: 'none' } },

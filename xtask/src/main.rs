@@ -14,6 +14,7 @@ mod mutants;
 mod pack;
 mod properties;
 mod public_items;
+mod reference;
 mod release_notes;
 mod revision;
 mod setup;
@@ -67,6 +68,8 @@ enum Task {
     Sizes,
     /// Compare what is public with what is kept of it in tests/api/
     Api(api::Arguments),
+    /// Make the reference of the npm package and of the crate, in target/docs/
+    Docs,
     /// Build the npm package, and write it, the crate and release notes into target/packed/
     Pack(pack::Arguments),
 }
@@ -85,6 +88,7 @@ fn main() -> ExitCode {
         Task::Traces => traces::traces(),
         Task::Sizes => sizes::sizes(),
         Task::Api(arguments) => api::api(&arguments),
+        Task::Docs => reference::docs(),
         Task::Pack(arguments) => pack::pack(&arguments),
     };
     match outcome {

@@ -13,7 +13,7 @@ use crate::{
     api,
     build::{Flavour, build},
     command::{command, read, run, run_and_hear},
-    crates, fuzz, matrix,
+    crates, fuzz, matrix, reference,
     setup::{self, Tool},
 };
 
@@ -120,6 +120,13 @@ pub(crate) const STAGES: &[Stage] = &[
         needs: &[Tool::NodeModules, Tool::ApiModules],
         built: true,
         run: Run::Steps(types),
+    },
+    Stage {
+        name: "docs",
+        about: "the references are whole, and their examples print what they say",
+        needs: &[Tool::NodeModules, Tool::ApiModules, Tool::WasmTarget],
+        built: true,
+        run: Run::Steps(docs),
     },
     Stage {
         name: "node",
@@ -265,6 +272,14 @@ fn types(count: &mut Count) -> Result<()> {
     api::compare_crate()?;
     count.passed += 1;
     Ok(())
+}
+
+fn docs(count: &mut Count) -> Result<()> {
+    for step in [reference::of_package, reference::of_crate, reference::try_examples_of_crate] {
+        step()?;
+        count.passed += 1;
+    }
+    hear(count, &mut command("node tests/api/examples.mjs"))
 }
 
 fn node(count: &mut Count) -> Result<()> {
