@@ -55,12 +55,13 @@ export const runProgramIn = (project, name, ...args) => run(project, join(root, 
  * @param {string} project
  * @param {string} program
  * @param {string[]} args
+ * @param {Record<string, string>} [variables] of the environment
  * @returns {{ status: number | null, output: string }}
  */
-export function run(project, program, args) {
+export function run(project, program, args, variables = {}) {
   // What this test runner tells its own children is not for that one.
   const { NODE_TEST_CONTEXT, NODE_OPTIONS, ...environment } = process.env;
-  const env = { ...environment, CI: '1', NO_COLOR: '1' };
+  const env = { ...environment, CI: '1', NO_COLOR: '1', ...variables };
   const { status, stdout, stderr } = spawnSync(program, args, { cwd: project, env, encoding: 'utf8', timeout: 120_000 });
   return { status, output: `${stdout}\n${stderr}` };
 }

@@ -179,8 +179,8 @@ pub(crate) const STAGES: &[Stage] = &[
     },
     Stage {
         name: "loaders",
-        about: "pages built with bundlers and frameworks, which the browsers open",
-        needs: &[Tool::NodeModules, Tool::LoaderModules],
+        about: "pages built with bundlers and frameworks, which the browsers open, and test runners that build",
+        needs: &[Tool::NodeModules, Tool::LoaderModules, Tool::Browsers],
         built: true,
         run: Run::Steps(loaders),
     },
@@ -206,6 +206,9 @@ const RUNTIMES_FOLDER: &str = "tests/runtimes";
 
 /// Where other people's libraries are used.
 const PEERS_FOLDER: &str = "tests/peers";
+
+/// Where what is built with bundlers and the like is.
+const LOADERS_FOLDER: &str = "tests/loaders";
 
 /// What takes packages from npm that nothing else needs, and so is run only where it is asked for.
 pub(crate) const PEERS: Stage = Stage {
@@ -335,8 +338,8 @@ fn test_files(folder: &Path, found: &mut Vec<PathBuf>) -> Result<()> {
         let name = path.file_name().and_then(OsStr::to_str).unwrap_or_default();
         if path.is_dir() {
             // Those have a stage of their own.
-            let apart =
-                [PEERS_FOLDER, RUNTIMES_FOLDER].iter().any(|each| path == root().join(each));
+            let others = [PEERS_FOLDER, LOADERS_FOLDER, RUNTIMES_FOLDER];
+            let apart = others.iter().any(|each| path == root().join(each));
             if name != "node_modules" && !apart {
                 test_files(&path, found)?;
             }
@@ -365,6 +368,12 @@ fn crates(count: &mut Count) -> Result<()> {
 }
 
 fn loaders(count: &mut Count) -> Result<()> {
+    let built = build_with_loaders(count);
+    test_in_node(LOADERS_FOLDER, count)?;
+    built
+}
+
+fn build_with_loaders(count: &mut Count) -> Result<()> {
     run_and_hear(&mut command("node tests/loaders/build.mjs"), |line| {
         count.passed += u32::from(line.starts_with("| "));
     })
@@ -378,7 +387,7 @@ fn pages_in_browsers(count: &mut Count) -> Result<()> {
         .all(|folder| root().join(folder).exists())
     {
         setup::ensure(&[Tool::NodeModules, Tool::LoaderModules])?;
-        loaders(&mut Count::default())?;
+        build_with_loaders(&mut Count::default())?;
     }
     // One browser at a time is enough for two cores.
     let line = "cargo test --no-fail-fast -p browser-tests -- --test-threads=1";
