@@ -36,7 +36,7 @@ export const frameworks = {
   },
   /** Serves pages as they are written. */
   'Vite dev': {
-    folder: '.',
+    folder: 'dev',
     serve: (port) => ['node_modules/vite/bin/vite.js', '--host', '127.0.0.1', '--port', port, '--strictPort'],
   },
 };
@@ -100,4 +100,4 @@ async function freePort() {
   return `${port}`;
 }
 
-const answers = (address) => fetch(address, { method: 'HEAD' }).then(() => true, () => false);
+const answers = (address) => fetch(address, { method: 'HEAD', signal: AbortSignal.timeout(STARTS_WITHIN) }).then(() => true, () => false);

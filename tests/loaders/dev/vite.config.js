@@ -1,0 +1,2 @@
+// What the page imports is beside its folder, too.
+export default { server: { fs: { allow: ['..'] } } };
