@@ -3,16 +3,27 @@
 
 use std::{env, path::Path};
 
-const PACKAGE: &str = "src/web/mediastream-polyfill.js";
+/// The last of the files that a build makes.
+const PACKAGE: &str = "src/web/streams.js";
+
+/// What only a packed crate has.
+const PACKED: &str = "Cargo.toml.orig";
 
 fn main() {
     let for_hosts = env::var("CARGO_CFG_TARGET_ARCH").is_ok_and(|arch| arch == "wasm32")
         && env::var_os("CARGO_FEATURE_WEB").is_some();
     // A file that isn't there would have every build begin anew.
     println!("cargo::rerun-if-changed={}", if for_hosts { PACKAGE } else { "build.rs" });
-    if for_hosts && !Path::new(PACKAGE).exists() {
+    if Path::new(PACKAGE).exists() {
+        return;
+    }
+    if for_hosts {
         println!(
             "cargo::error=The feature `web` imports the npm package: run `cargo xtask build` first."
+        );
+    } else if Path::new(PACKED).exists() {
+        println!(
+            "cargo::warning=This crate lacks the npm package: run `cargo xtask build` before you publish it."
         );
     }
 }

@@ -30,7 +30,7 @@
 
 #![no_std]
 #![forbid(unsafe_code)]
-#![warn(missing_docs)]
+#![deny(missing_docs)]
 
 extern crate alloc;
 
@@ -47,7 +47,7 @@ mod web;
 pub use web::*;
 
 /// The documents' examples in Rust.
-#[cfg(all(doctest, feature = "web", target_arch = "wasm32"))]
+#[cfg(all(doctest, feature = "devices", target_arch = "wasm32"))]
 #[doc = include_str!("../README.md")]
 #[doc = include_str!("../docs/rust.md")]
 struct Documents;

@@ -22,11 +22,16 @@
 //
 // workerd/ has the ES modules, and the WebAssembly ones as the files that they import; workerd/js/ those without WebAssembly.
 //
-// And target/package/index.js, all of it in one file, for tests that can load no more than one.
+// And in src/web, for programs in Rust, of which wasm-bindgen copies the files that it is told:
+//
+//   streams.js, core.js, install.js
+//                         the interfaces, and install() for who calls it
+//   mediastream-polyfill.js
+//                         all of it in one file, with the virtual devices and the solver
 //
 // With --debug: ES modules unminified as well, with source maps. With --revision=… or --version=…: the modules have a custom
 // section of that name, which says so.
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { copyFile, mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
@@ -328,9 +333,9 @@ const devices = [{ in: 'src/js/devices/index.js', out: 'devices' }];
 const constraints = [{ in: 'src/js/solver/solver.js', out: 'constraints' }];
 
 /** What is imported. */
-const bundleModules = (flavour) => [
+const bundleModules = (flavour, ...more) => [
   bundle(
-    ['src/js/index.js', 'src/js/install.js', 'src/js/sources.js'],
+    ['src/js/index.js', 'src/js/install.js', 'src/js/sources.js', ...more],
     'esm',
     [staysOutside('./install.js'), staysOutside('./sources.js'), solverStaysOutside('js')],
     flavour,
@@ -340,9 +345,9 @@ const bundleModules = (flavour) => [
   bundle(constraints, 'esm', [], flavour),
 ];
 
-/** All files of a folder. */
-const bundleAll = (flavour) => [
-  ...bundleModules(flavour),
+/** All files of a folder, and what more is wanted of the first bundle. */
+const bundleAll = (flavour, ...more) => [
+  ...bundleModules(flavour, ...more),
   bundle(
     [{ in: 'src/js/node/devices.js', out: 'devices' }],
     'cjs',
@@ -361,7 +366,8 @@ const bundleAll = (flavour) => [
   bundle([{ in: 'src/js/auto.js', out: 'classic-auto' }], 'esm', [solverStaysOutside('js')], flavour),
 ];
 const all = await Promise.all([
-  ...bundleAll(WEBASSEMBLY),
+  // The crate's, which has core.js and install.js as well.
+  ...bundleAll(WEBASSEMBLY, 'src/js/streams.js'),
   bundle([{ in: 'src/js/single-file.js', out: 'mediastream-polyfill' }], 'esm', [], WEBASSEMBLY, 'src/web'),
   // Rust's standard library imports what neither can give it.
   ...(debug
@@ -374,6 +380,9 @@ const all = await Promise.all([
       ]),
 ]);
 const [{ 'pkg/index.js': { exports: names } }, { 'pkg/devices.js': { exports: devicesNames } }] = all;
+
+for (const file of ['core.js', 'install.js']) await copyFile(`${root}/pkg/${file}`, `${root}/src/web/${file}`);
+for (const file of ['streams.js', ...(debug ? ['streams.js.map'] : [])]) await rename(`${root}/pkg/${file}`, `${root}/src/web/${file}`);
 
 /** Makes a classic script of an ES module that imports nothing: what it exports becomes a global. */
 async function makeClassic(script, module = script) {
@@ -444,8 +453,9 @@ await writeFile(`${root}/target/short-names.json`, JSON.stringify(debug ? {} : s
 await writeFile(`${root}/target/sizes.json`, JSON.stringify(Object.assign({}, ...all)));
 
 const bytes = (count) => `${count.toLocaleString('en')} B`;
-async function gzipped(...files) {
-  const sizes = files.map(async (file) => gzipSync(await readFile(`${root}/pkg/${file}`), { level: 9 }).length);
+const gzipped = (...files) => gzippedIn('pkg', files);
+async function gzippedIn(folder, files) {
+  const sizes = files.map(async (file) => gzipSync(await readFile(`${root}/${folder}/${file}`), { level: 9 }).length);
   return (await Promise.all(sizes)).reduce((sum, size) => sum + size);
 }
 const wasm = modules['mediastream_core_bg.wasm'];
@@ -453,6 +463,11 @@ console.log(
   `Gzipped, index.js, core.js and sources.js: ${bytes(await gzipped('index.js', 'core.js', 'sources.js'))}, ` +
     `install.js besides: ${bytes(await gzipped('install.js'))}; the wasm in them: ${bytes(wasm.length)}; ` +
     `devices.js: ${bytes(await gzipped('devices.js'))}, constraints.js: ${bytes(await gzipped('constraints.js'))}`,
+);
+const inCrate = async (...files) => bytes(await gzippedIn('src/web', files));
+console.log(
+  `In a program in Rust: ${await inCrate('streams.js', 'core.js')}, install.js besides: ${await inCrate('install.js')}; ` +
+    `with the feature devices: ${await inCrate('mediastream-polyfill.js')}`,
 );
 if (!debug) {
   console.log(

@@ -1,4 +1,4 @@
-/** @file Everything in one file, for who can load no more: src/web, whose file wasm-bindgen copies, and tests. */
+/** @file Everything in one file: src/web with the feature `devices`, classic.js, and pages that want a second copy. */
 
 export * from './index.js';
 export { VirtualDevices } from './devices/index.js';

@@ -8,6 +8,8 @@ use super::dictionaries::EchoCancellation;
 
 /// What is asked of a track.
 ///
+/// # Examples
+///
 /// ```
 /// use mediastream_polyfill::{ConstrainDouble, MediaTrackConstraintSet, MediaTrackConstraints};
 ///
@@ -39,6 +41,19 @@ impl From<MediaTrackConstraintSet> for MediaTrackConstraints {
 }
 
 /// What is asked of each constrainable property.
+///
+/// # Examples
+///
+/// ```
+/// # use mediastream_polyfill::MediaTrackConstraintSet;
+/// # fn main() {
+/// let mobile = MediaTrackConstraintSet {
+///     facing_mode: Some("environment".into()),
+///     aspect_ratio: Some((9.0 / 16.0).into()),
+///     ..Default::default()
+/// };
+/// # }
+/// ```
 ///
 /// <https://w3c.github.io/mediacapture-main/#dom-mediatrackconstraintset>
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
@@ -96,6 +111,17 @@ pub struct MediaTrackConstraintSet {
 
 /// What is asked of a number.
 ///
+/// # Examples
+///
+/// ```
+/// # use mediastream_polyfill::{ConstrainDouble, MediaTrackConstraintSet};
+/// # fn main() {
+/// let ideally = MediaTrackConstraintSet { width: Some(640.0.into()), ..Default::default() };
+/// let required =
+///     MediaTrackConstraintSet { width: Some(ConstrainDouble::exact(640.0)), ..Default::default() };
+/// # }
+/// ```
+///
 /// <https://w3c.github.io/mediacapture-main/#dom-constraindouble>
 #[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(untagged)]
@@ -121,16 +147,49 @@ pub enum ConstrainDouble {
 
 impl ConstrainDouble {
     /// Nothing else will do.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// # use mediastream_polyfill::ConstrainDouble;
+    /// # fn main() {
+    /// let square = ConstrainDouble::exact(1.0);
+    /// # }
+    /// ```
+    ///
+    /// <https://w3c.github.io/mediacapture-main/#dom-constraindoublerange-exact>
     pub const fn exact(value: f64) -> Self {
         ConstrainDouble::Range { min: None, max: None, exact: Some(value), ideal: None }
     }
 
     /// At least.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// # use mediastream_polyfill::ConstrainDouble;
+    /// # fn main() {
+    /// let fluent = ConstrainDouble::at_least(30.0);
+    /// # }
+    /// ```
+    ///
+    /// <https://w3c.github.io/mediacapture-main/#dom-doublerange-min>
     pub const fn at_least(min: f64) -> Self {
         ConstrainDouble::Range { min: Some(min), max: None, exact: None, ideal: None }
     }
 
     /// At most.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// # use mediastream_polyfill::ConstrainDouble;
+    /// # fn main() {
+    /// let economical = ConstrainDouble::at_most(15.0);
+    /// # }
+    /// ```
+    ///
+    /// <https://w3c.github.io/mediacapture-main/#dom-doublerange-max>
     pub const fn at_most(max: f64) -> Self {
         ConstrainDouble::Range { min: None, max: Some(max), exact: None, ideal: None }
     }
@@ -143,6 +202,16 @@ impl From<f64> for ConstrainDouble {
 }
 
 /// What is asked of a boolean, or of a string.
+///
+/// # Examples
+///
+/// ```
+/// # use mediastream_polyfill::{Constrain, MediaTrackConstraintSet};
+/// # fn main() {
+/// let noise_suppression = Some(Constrain::exact(false));
+/// let music = MediaTrackConstraintSet { noise_suppression, ..Default::default() };
+/// # }
+/// ```
 ///
 /// <https://w3c.github.io/mediacapture-main/#dom-constraindomstring>
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -168,6 +237,17 @@ const fn nothing<T>() -> Option<T> {
 
 impl<T> Constrain<T> {
     /// Nothing else will do.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// # use mediastream_polyfill::{Constrain, OneOrMany};
+    /// # fn main() {
+    /// let this_one: Constrain<OneOrMany> = Constrain::exact("airpods");
+    /// # }
+    /// ```
+    ///
+    /// <https://w3c.github.io/mediacapture-main/#dom-constraindomstringparameters-exact>
     pub fn exact(value: impl Into<T>) -> Self {
         Constrain::Of { exact: Some(value.into()), ideal: None }
     }
@@ -186,6 +266,17 @@ impl From<&str> for Constrain<OneOrMany> {
 }
 
 /// A string, or several of which any will do.
+///
+/// # Examples
+///
+/// ```
+/// # use mediastream_polyfill::{Constrain, OneOrMany};
+/// # fn main() {
+/// let either = Constrain::Bare(OneOrMany::Many(vec!["user".into(), "environment".into()]));
+/// # }
+/// ```
+///
+/// <https://w3c.github.io/mediacapture-main/#dom-constraindomstring>
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(untagged)]
 pub enum OneOrMany {

@@ -10,6 +10,15 @@ use super::Error;
 
 /// What a source does now.
 ///
+/// # Examples
+///
+/// ```
+/// # use mediastream_polyfill::MediaTrackSettings;
+/// # fn main() {
+/// let settings = MediaTrackSettings { width: Some(1280), height: Some(720), ..Default::default() };
+/// # }
+/// ```
+///
 /// <https://w3c.github.io/mediacapture-main/#dom-mediatracksettings>
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase", default)]
@@ -65,6 +74,16 @@ pub struct MediaTrackSettings {
 }
 
 /// What a source can do.
+///
+/// # Examples
+///
+/// ```
+/// # use mediastream_polyfill::{MediaTrackCapabilities, NumberRange};
+/// # fn main() {
+/// let width = Some(NumberRange::new(1.0, 1280.0));
+/// let capabilities = MediaTrackCapabilities { width, ..Default::default() };
+/// # }
+/// ```
 ///
 /// <https://w3c.github.io/mediacapture-main/#dom-mediatrackcapabilities>
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
@@ -122,6 +141,15 @@ pub struct MediaTrackCapabilities {
 
 /// From a number to another.
 ///
+/// # Examples
+///
+/// ```
+/// # use mediastream_polyfill::NumberRange;
+/// # fn main() {
+/// let at_most = NumberRange { max: Some(60.0), ..Default::default() };
+/// # }
+/// ```
+///
 /// <https://w3c.github.io/mediacapture-main/#dom-doublerange>
 #[derive(Clone, Copy, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
@@ -136,12 +164,33 @@ pub struct NumberRange {
 
 impl NumberRange {
     /// From a number to another, both included.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// # use mediastream_polyfill::NumberRange;
+    /// # fn main() {
+    /// assert_eq!(NumberRange::new(1.0, 60.0).max, Some(60.0));
+    /// # }
+    /// ```
+    ///
+    /// <https://w3c.github.io/mediacapture-main/#dom-doublerange>
     pub const fn new(min: f64, max: f64) -> Self {
         NumberRange { min: Some(min), max: Some(max) }
     }
 }
 
 /// Whether, or which, sound is taken out.
+///
+/// # Examples
+///
+/// ```
+/// # use mediastream_polyfill::{EchoCancellation, MediaTrackSettings};
+/// # fn main() {
+/// let echo_cancellation = Some(EchoCancellation::Is(true));
+/// let settings = MediaTrackSettings { echo_cancellation, ..Default::default() };
+/// # }
+/// ```
 ///
 /// <https://w3c.github.io/mediacapture-main/#dom-echocancellationmodeenum>
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -154,6 +203,18 @@ pub enum EchoCancellation {
 }
 
 /// What a [`TrackSource`](super::TrackSource) says about itself through its tracks.
+///
+/// # Examples
+///
+/// ```
+/// # use mediastream_polyfill::{TrackSourceInit, VideoMode};
+/// # fn main() {
+/// let modes = vec![VideoMode { width: 1920, height: 1080, frame_rate: 30.0 }];
+/// let camera = TrackSourceInit { label: "FaceTime HD".into(), modes, ..Default::default() };
+/// # }
+/// ```
+///
+/// <https://w3c.github.io/mediacapture-main/#dfn-source>
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct TrackSourceInit {
@@ -170,6 +231,17 @@ pub struct TrackSourceInit {
 }
 
 /// What a camera offers natively.
+///
+/// # Examples
+///
+/// ```
+/// # use mediastream_polyfill::VideoMode;
+/// # fn main() {
+/// let full_hd = VideoMode { width: 1920, height: 1080, frame_rate: 30.0 };
+/// # }
+/// ```
+///
+/// <https://w3c.github.io/mediacapture-main/#def-constraint-resizeMode>
 #[derive(Clone, Copy, Debug, PartialEq, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct VideoMode {

@@ -8,6 +8,24 @@ use web_sys::EventTarget;
 /// Keeps a closure listening, which stops when this is dropped.
 ///
 /// The closure may add, remove and end tracks, and so be called while it runs. It may also drop its own listener.
+///
+/// # Examples
+///
+/// ```
+/// # use mediastream_polyfill::{Error, Listener, MediaStream};
+/// # fn main() -> Result<(), Error> {
+/// # let stream = MediaStream::new::<mediastream_polyfill::MediaStreamTrack>([])?;
+/// /// What a component keeps: dropped with it, the closure stops listening.
+/// struct Call {
+///     _listener: Listener,
+/// }
+///
+/// let call = Call { _listener: stream.on_remove_track(|_| {}) };
+/// # Ok(())
+/// # }
+/// ```
+///
+/// <https://dom.spec.whatwg.org/#concept-event-listener>
 #[must_use = "the closure stops listening when this is dropped"]
 pub struct Listener {
     target: EventTarget,
@@ -31,6 +49,20 @@ impl Listener {
     }
 
     /// Listens as long as the target lives, as a listener of JavaScript's does.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// # use mediastream_polyfill::{Error, Kind, TrackSource};
+    /// # fn main() -> Result<(), Error> {
+    /// # let camera = TrackSource::with_label(Kind::Video, "FaceTime HD")?;
+    /// # let track = camera.create_track()?;
+    /// track.on_ended(|_| web_sys::console::log_1(&"Unplugged".into())).forget();
+    /// # Ok(())
+    /// # }
+    /// ```
+    ///
+    /// <https://dom.spec.whatwg.org/#dom-eventtarget-addeventlistener>
     pub fn forget(self) {
         core::mem::forget(self);
     }

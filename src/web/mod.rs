@@ -5,9 +5,11 @@
 //! dereference to them: what these can, they can. [`install`] repairs a browser's own, which stay of web-sys's types.
 
 mod constraints;
+#[cfg(feature = "devices")]
 mod devices;
 mod dictionaries;
 mod error;
+#[cfg(feature = "install")]
 mod install;
 mod kind;
 mod listener;
@@ -21,17 +23,25 @@ pub use self::{
     constraints::{
         Constrain, ConstrainDouble, MediaTrackConstraintSet, MediaTrackConstraints, OneOrMany,
     },
-    devices::{MediaStreamConstraints, VirtualDeviceInit, VirtualDevicesOptions},
     dictionaries::{
         EchoCancellation, MediaTrackCapabilities, MediaTrackSettings, NumberRange, TrackSourceInit,
         VideoMode,
     },
     error::{Error, ErrorKind},
-    install::{InstallOptions, install, install_with_options},
-    kind::{DeviceKind, Kind},
+    kind::Kind,
     listener::Listener,
-    sys::{
-        Installation, MediaDevices, MediaStream, MediaStreamTrack, MediaStreamTrackEvent,
-        StreamController, TrackSource, VirtualDevice, VirtualDevices,
-    },
+    sys::{MediaStream, MediaStreamTrack, MediaStreamTrackEvent, StreamController, TrackSource},
+};
+
+#[cfg(feature = "devices")]
+pub use self::{
+    devices::{MediaStreamConstraints, VirtualDeviceInit, VirtualDevicesOptions},
+    kind::DeviceKind,
+    sys::{MediaDevices, VirtualDevice, VirtualDevices},
+};
+
+#[cfg(feature = "install")]
+pub use self::{
+    install::{InstallOptions, install, install_with_options},
+    sys::Installation,
 };

@@ -11,6 +11,20 @@ impl TrackSource {
     /// # Errors
     ///
     /// [`ErrorKind::Type`](super::ErrorKind::Type) where what is told of it contradicts itself.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// # use mediastream_polyfill::{Error, Kind, MediaTrackSettings, TrackSource, TrackSourceInit};
+    /// # fn main() -> Result<(), Error> {
+    /// let settings = MediaTrackSettings { width: Some(1280), height: Some(720), ..Default::default() };
+    /// let init = TrackSourceInit { label: "FaceTime HD".into(), settings, ..Default::default() };
+    /// let camera = TrackSource::new(Kind::Video, &init)?;
+    /// # Ok(())
+    /// # }
+    /// ```
+    ///
+    /// <https://w3c.github.io/mediacapture-main/#dfn-source>
     pub fn new(kind: Kind, init: &TrackSourceInit) -> Result<Self, Error> {
         Ok(Self::with_init_object(kind.as_str(), &to_js(init)?)?)
     }
@@ -20,11 +34,36 @@ impl TrackSource {
     /// # Errors
     ///
     /// [`ErrorKind::Range`](super::ErrorKind::Range) where there is no memory left.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// # use mediastream_polyfill::{Error, Kind, TrackSource};
+    /// # fn main() -> Result<(), Error> {
+    /// let microphone = TrackSource::with_label(Kind::Audio, "AirPods")?;
+    /// # Ok(())
+    /// # }
+    /// ```
+    ///
+    /// <https://w3c.github.io/mediacapture-main/#dfn-source>
     pub fn with_label(kind: Kind, label: &str) -> Result<Self, Error> {
         Self::new(kind, &TrackSourceInit { label: label.into(), ..Default::default() })
     }
 
     /// The kind of its tracks.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// # use mediastream_polyfill::{Error, Kind, TrackSource};
+    /// # fn main() -> Result<(), Error> {
+    /// # let camera = TrackSource::with_label(Kind::Video, "FaceTime HD")?;
+    /// assert_eq!(camera.kind(), Kind::Video);
+    /// # Ok(())
+    /// # }
+    /// ```
+    ///
+    /// <https://w3c.github.io/mediacapture-main/#dom-mediastreamtrack-kind>
     pub fn kind(&self) -> Kind {
         if self.kind_string() == Kind::Audio.as_str() { Kind::Audio } else { Kind::Video }
     }
@@ -34,6 +73,19 @@ impl TrackSource {
     /// # Errors
     ///
     /// [`ErrorKind::InvalidState`](super::ErrorKind::InvalidState) after [`end()`](Self::end).
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// # use mediastream_polyfill::{Error, ErrorKind, Kind, TrackSource};
+    /// # fn main() -> Result<(), Error> {
+    /// # let camera = TrackSource::with_label(Kind::Video, "FaceTime HD")?;
+    /// let track = camera.create_track()?;
+    /// camera.end();
+    /// assert_eq!(*camera.create_track().unwrap_err().kind(), ErrorKind::InvalidState);
+    /// # Ok(())
+    /// # }
+    /// ```
     ///
     /// <https://w3c.github.io/mediacapture-main/#create-a-mediastreamtrack>
     pub fn create_track(&self) -> Result<MediaStreamTrack, Error> {
@@ -45,6 +97,20 @@ impl TrackSource {
     /// # Errors
     ///
     /// [`ErrorKind::Range`](super::ErrorKind::Range) where there is no memory left.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// # use mediastream_polyfill::{Error, Kind, MediaTrackSettings, TrackSource};
+    /// # fn main() -> Result<(), Error> {
+    /// # let camera = TrackSource::with_label(Kind::Video, "FaceTime HD")?;
+    /// # let track = camera.create_track()?;
+    /// let settings = MediaTrackSettings { width: Some(720), height: Some(1280), ..Default::default() };
+    /// camera.set_settings(&settings)?; // held upright
+    /// assert_eq!(track.settings()?.width, Some(720));
+    /// # Ok(())
+    /// # }
+    /// ```
     ///
     /// <https://w3c.github.io/mediacapture-main/#dfn-applyconstraints-algorithm>
     pub fn set_settings(&self, settings: &MediaTrackSettings) -> Result<(), Error> {

@@ -1,8 +1,12 @@
 //! The package's classes in a browser, as Rust has them: events as the browser's own EventTarget delivers them.
-#![cfg(target_arch = "wasm32")]
+#![cfg(all(target_arch = "wasm32", feature = "web"))]
 
 mod bindings;
+#[cfg(feature = "devices")]
+mod devices;
+mod errors;
 mod event_handlers;
+#[cfg(feature = "install")]
 mod install;
 mod listeners;
 mod native_streams;

@@ -9,10 +9,10 @@ use web_sys::{
 };
 
 use crate::listeners::{Log, function};
-use crate::scene::{Scene, set_tracks, track};
+use crate::scene::{Scene, track};
 
 /// What a canvas gives: the browser's own stream, with the browser's own track.
-fn captured() -> (MediaStream, MediaStreamTrack) {
+pub(crate) fn captured() -> (MediaStream, MediaStreamTrack) {
     let document = web_sys::window().unwrap().document().unwrap();
     let canvas: HtmlCanvasElement = document.create_element("canvas").unwrap().unchecked_into();
     let _: CanvasRenderingContext2d = canvas.get_context("2d").unwrap().unwrap().unchecked_into();
@@ -49,13 +49,13 @@ fn what_script_removed_from_a_native_stream_is_not_removed_again() {
     let (stream, track) = captured();
     let log = Log::default();
     let controller = StreamController::of(&stream).unwrap();
-    set_tracks(&controller, &[&track]).unwrap();
+    controller.set_tracks([&track]).unwrap();
     onremovetrack(&stream, &log);
     stream.remove_track(&track);
-    set_tracks::<MediaStreamTrack>(&controller, &[]).unwrap();
+    controller.set_tracks::<MediaStreamTrack>([]).unwrap();
     log.is(&[]);
     controller.add_track(&track).unwrap();
-    set_tracks::<MediaStreamTrack>(&controller, &[]).unwrap();
+    controller.set_tracks::<MediaStreamTrack>([]).unwrap();
     log.is(&["video false"]);
 }
 
@@ -65,8 +65,8 @@ fn a_controller_takes_only_tracks_of_its_stream_s_kind() {
     let controller = StreamController::of(&stream).unwrap();
     let is_type_error =
         |result: Result<(), Error>| result.is_err_and(|error| *error.kind() == ErrorKind::Type);
-    assert!(is_type_error(controller.add_track(&track("ours"))));
-    assert!(is_type_error(set_tracks(&controller, &[&track("ours")])));
+    assert!(is_type_error(controller.add_track(track("ours"))));
+    assert!(is_type_error(controller.set_tracks([track("ours")])));
     assert_eq!(stream.get_tracks().length(), 1);
     assert!(stream.get_tracks().includes(&native, 0));
     let scene = Scene::new();

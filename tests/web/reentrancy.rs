@@ -41,8 +41,8 @@ fn what_a_listener_removes_itself_fires_nothing_and_what_it_puts_back_stays() {
     listen(&scene.stream, "removetrack", {
         let (stream, a, b) = (scene.stream.clone(), a.clone(), b.clone());
         move |_: Event| {
-            stream.remove_track(&b);
-            stream.add_track(&a);
+            stream.remove_track(&b).unwrap();
+            stream.add_track(&a).unwrap();
         }
     });
     scene.set_tracks(&[]);
@@ -60,7 +60,7 @@ fn a_listener_may_set_the_tracks_again() {
     once.set_once(true);
     let again = crate::listeners::function({
         let (controller, a) = (scene.controller.clone(), a.clone());
-        move |_: Event| controller.set_tracks([&*a]).unwrap()
+        move |_: Event| controller.set_tracks([&a]).unwrap()
     });
     scene
         .stream

@@ -56,11 +56,11 @@ fn the_event_is_a_media_stream_track_event_at_the_stream_alone() {
 fn what_script_removes_or_adds_itself_fires_nothing() {
     let scene = Scene::new();
     let [a, b, c] = &scene.tracks;
-    scene.stream.remove_track(a);
+    scene.stream.remove_track(a).unwrap();
     a.stop();
-    scene.stream.add_track(a);
+    scene.stream.add_track(a).unwrap();
     scene.stream_has(&[b, c, a]);
-    scene.stream.remove_track(b);
+    scene.stream.remove_track(b).unwrap();
     scene.controller.remove_track(b).unwrap();
     scene.log.is(&[]);
 }

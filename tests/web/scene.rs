@@ -1,8 +1,6 @@
 //! What most tests begin with.
 
-use mediastream_polyfill::{
-    Error, Kind, MediaStream, MediaStreamTrack, StreamController, TrackSource,
-};
+use mediastream_polyfill::{Kind, MediaStream, MediaStreamTrack, StreamController, TrackSource};
 
 use crate::listeners::Log;
 
@@ -36,19 +34,11 @@ impl Scene {
 
     /// What the user agent does, which no test of this scene expects to fail.
     pub(crate) fn set_tracks(&self, tracks: &[&MediaStreamTrack]) {
-        set_tracks(&self.controller, tracks).unwrap();
+        self.controller.set_tracks(tracks).unwrap();
     }
 
     #[track_caller]
     pub(crate) fn stream_has(&self, tracks: &[&MediaStreamTrack]) {
         assert_eq!(self.stream.tracks().iter().collect::<Vec<_>>(), tracks);
     }
-}
-
-/// Whoever's tracks they are.
-pub(crate) fn set_tracks<T: AsRef<web_sys::MediaStreamTrack>>(
-    controller: &StreamController,
-    tracks: &[&T],
-) -> Result<(), Error> {
-    controller.set_tracks(tracks.iter().map(|&track| track.as_ref()))
 }

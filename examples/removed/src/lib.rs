@@ -34,7 +34,9 @@ pub fn start() -> Result<(), Error> {
 #[wasm_bindgen]
 pub fn remove() -> Result<(), Error> {
     CALL.with(|call| match call.get() {
-        Some(Call { remote, .. }) => remote.stream().tracks().iter().try_for_each(|track| remote.remove_track(track)),
+        Some(Call { remote, .. }) => {
+            remote.stream().tracks().iter().try_for_each(|track| remote.remove_track(track))
+        }
         None => Ok(()),
     })
 }
@@ -53,7 +55,10 @@ pub fn stop() {
 /// Adds a line to the page's list.
 fn append(line: &str) {
     let document = web_sys::window().and_then(|window| window.document());
-    let Some(list) = document.as_ref().and_then(|document| document.get_element_by_id("events")) else { return };
+    let Some(list) = document.as_ref().and_then(|document| document.get_element_by_id("events"))
+    else {
+        return;
+    };
     if let Some(item) = document.and_then(|document| document.create_element("li").ok()) {
         item.set_text_content(Some(line));
         let _ = list.append_child(&item);
