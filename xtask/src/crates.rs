@@ -1,6 +1,10 @@
-//! The crate for Rust's users, as it is published, and a project that uses it.
+//! The crate for Rust's users, as it is published, and projects that use it.
 
-use std::{fs, path::PathBuf};
+use std::{
+    fs,
+    path::{Path, PathBuf},
+    time::Instant,
+};
 
 use anyhow::{Context, Result};
 use xtask::root;
@@ -10,39 +14,42 @@ use crate::{
     manifest::VERSION,
 };
 
-/// Where the project is built, with what it needs of `examples/removed`.
-const PROJECT: &str = "target/projects/removed";
+/// Projects in `examples`: plain, and in the frameworks that most users have.
+pub(crate) const EXAMPLES: &[&str] = &["removed", "yew", "leptos"];
 
 /// Everything of publishing but the publishing.
 pub(crate) fn publish_dry() -> Result<()> {
     run(&mut command("cargo publish --dry-run --allow-dirty -p mediastream-polyfill"))
 }
 
-/// Builds `examples/removed` over the packed crate, as a user does.
-pub(crate) fn build_example() -> Result<()> {
-    let example = root().join("examples/removed");
-    let project = root().join(PROJECT);
+/// Builds one of [`EXAMPLES`] over the packed crate, as a user does, in `target/projects`.
+pub(crate) fn build_example(name: &str) -> Result<()> {
+    let start = Instant::now();
+    let example = root().join("examples").join(name);
+    let project = root().join("target/projects").join(name);
     fs::create_dir_all(project.join("src"))?;
     for file in ["src/lib.rs", "index.html"] {
         fs::copy(example.join(file), project.join(file))?;
     }
-    // The wasm-bindgen of the tool that `cargo xtask setup` installs.
-    fs::copy(root().join("Cargo.lock"), project.join("Cargo.lock"))?;
+    lock(&project.join("Cargo.lock"))?;
     let manifest = fs::read_to_string(example.join("Cargo.toml"))?;
-    let packed = packed()?;
-    let manifest = manifest.replace("\"../..\"", &format!("{packed:?}"));
+    let manifest = manifest.replace("\"../..\"", &format!("{:?}", packed()?));
     fs::write(project.join("Cargo.toml"), manifest)?;
-    run(command(&format!("wasm-pack build --mode no-install --target web {PROJECT}"))
-        .env("CARGO_TARGET_DIR", root().join("target/examples")))
+    run(command("wasm-pack build --mode no-install --target web")
+        .arg(project)
+        .env("CARGO_TARGET_DIR", root().join("target/examples")))?;
+    println!("examples/{name}: built in {} s", start.elapsed().as_secs());
+    Ok(())
 }
 
-/// Builds it where that has not been done.
-pub(crate) fn ensure_example() -> Result<()> {
-    if root().join(PROJECT).join("pkg/removed.js").exists() {
-        return Ok(());
+/// Has a project use the wasm-bindgen of the tool that `cargo xtask setup` installs. What the lock file lacks, cargo adds, once.
+fn lock(lock: &Path) -> Result<()> {
+    let ours = root().join("Cargo.lock");
+    let modified = |path: &Path| fs::metadata(path).and_then(|file| file.modified());
+    if !modified(lock).is_ok_and(|lock| modified(&ours).is_ok_and(|ours| ours <= lock)) {
+        fs::copy(ours, lock)?;
     }
-    publish_dry()?;
-    build_example()
+    Ok(())
 }
 
 /// The crate as `cargo publish` unpacks it.

@@ -23,7 +23,7 @@ pub const TESTS: &[&str] = &[
     "/tests/",
     "/bench/",
     "/src/web/",
-    "/target/projects/removed/",
+    "/target/projects/",
     "/target/peers/",
     "/target/loaders/",
     "/node_modules/zone.js/",

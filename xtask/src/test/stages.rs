@@ -165,8 +165,8 @@ pub(crate) const STAGES: &[Stage] = &[
     },
     Stage {
         name: "crate",
-        about: "what Rust's users get, and a project of theirs",
-        needs: &[Tool::WasmTarget, Tool::WasmPack],
+        about: "what Rust's users get, and projects of theirs in three browsers",
+        needs: &[Tool::WasmTarget, Tool::WasmPack, Tool::Browsers],
         built: true,
         run: Run::Steps(crates),
     },
@@ -187,7 +187,7 @@ pub(crate) const STAGES: &[Stage] = &[
     Stage {
         name: "browsers",
         about: "pages in Chromium, Firefox and WebKitGTK",
-        needs: &[Tool::Browsers, Tool::WasmPack],
+        needs: &[Tool::Browsers],
         built: true,
         run: Run::Steps(pages_in_browsers),
     },
@@ -243,8 +243,12 @@ fn clippy() -> Result<()> {
         "-p mediastream-core -p mediastream-host -p mediastream-devices -p mediastream-solver";
     let wasm = "--target wasm32-unknown-unknown";
     for part in [
-        "--workspace --all-targets --features browser-tests/peers",
+        "--workspace --all-targets --features browser-tests/peers,browser-tests/rust",
         &format!("-p mediastream-polyfill -p mediastream-core {wasm} --lib --tests"),
+        &format!(
+            "-p mediastream-polyfill {wasm} --lib --tests --no-default-features --features web"
+        ),
+        &format!("-p mediastream-polyfill {wasm} --lib --tests --features devices"),
         &format!("{modules} {wasm} --lib --no-default-features"),
     ] {
         run(&mut command(&format!("cargo clippy {part} -- -D warnings")))?;
@@ -352,7 +356,7 @@ fn test_files(folder: &Path, found: &mut Vec<PathBuf>) -> Result<()> {
 }
 
 fn rust_in_browser(count: &mut Count, browser: &str) -> Result<()> {
-    for package in [".", "wasm/core"] {
+    for package in [".", ". --features devices", "wasm/core"] {
         let line = format!("wasm-pack test --mode no-install --headless {browser} {package}");
         hear(count, command(&line).env("WASM_BINDGEN_TEST_TIMEOUT", "60"))?;
     }
@@ -360,11 +364,14 @@ fn rust_in_browser(count: &mut Count, browser: &str) -> Result<()> {
 }
 
 fn crates(count: &mut Count) -> Result<()> {
-    for step in [crates::publish_dry, crates::build_example] {
-        step()?;
+    crates::publish_dry()?;
+    count.passed += 1;
+    for example in crates::EXAMPLES {
+        crates::build_example(example)?;
         count.passed += 1;
     }
-    Ok(())
+    let line = "cargo test --no-fail-fast -p browser-tests --features rust --test rust -- --test-threads=1";
+    hear(count, &mut command(line))
 }
 
 fn loaders(count: &mut Count) -> Result<()> {
@@ -381,7 +388,6 @@ fn build_with_loaders(count: &mut Count) -> Result<()> {
 
 fn pages_in_browsers(count: &mut Count) -> Result<()> {
     matrix::forget(matrix::BROWSERS)?;
-    crates::ensure_example()?;
     if !["target/loaders", "target/projects/loaders"]
         .iter()
         .all(|folder| root().join(folder).exists())
