@@ -100,8 +100,10 @@ export class Call {
   /** Waits until media has arrived on these lines, where that can be told. */
   async flowing(lines) {
     if (this.#host.mutes === false) return;
-    const arrived = await until(() => lines.every(({ track }) => !track.muted));
-    if (!arrived) throw new Error('no media arrived');
+    const flows = () => lines.every(({ track }) => !track.muted);
+    const failed = () => [this.remote, this.ours].some(({ connectionState }) => connectionState === 'failed');
+    await until(() => flows() || failed());
+    if (!flows()) throw new Error(failed() ? 'the connection failed' : 'no media arrived');
   }
 
   async negotiate() {

@@ -26,6 +26,7 @@ pub const TESTS: &[&str] = &[
     "/target/projects/",
     "/target/peers/",
     "/target/loaders/",
+    "/target/guests/",
     "/node_modules/zone.js/",
     "/node_modules/wpt-runner/testharness/",
     "/node_modules/@webref/idl/",

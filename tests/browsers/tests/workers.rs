@@ -23,7 +23,8 @@ fn every_kind_of_worker_gets_the_interfaces(engine: Engine) {
     browser.goto("/tests/browsers/pages/workers.html");
     browser.until("window.reportOf !== undefined");
     for kind in ["dedicated", "shared", "service"] {
-        let report = browser.run("return reportOf(arguments[0])", &[json!(kind)]);
+        let report =
+            browser.run("return reportOf(...arguments)", &[json!(kind), json!("worker.js")]);
         assert_eq!(report["log"], json!(["ended camera", "removetrack camera true"]), "{kind}");
         let interfaces =
             ["MediaStream", "MediaStreamTrack", "MediaStreamTrackEvent", "OverconstrainedError"];

@@ -187,7 +187,7 @@ pub(crate) const STAGES: &[Stage] = &[
     Stage {
         name: "browsers",
         about: "pages in Chromium, Firefox and WebKitGTK",
-        needs: &[Tool::Browsers],
+        needs: &[Tool::Browsers, Tool::RuntimeModules],
         built: true,
         run: Run::Steps(pages_in_browsers),
     },

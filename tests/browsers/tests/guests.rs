@@ -1,0 +1,48 @@
+//! Tests of `tests/node`, in workers of each kind: `tests/runtimes/workers.mjs` builds them.
+
+use std::process::Command;
+
+use browser_tests::{Browser, Engine};
+use serde_json::{Value, json};
+
+#[test]
+fn in_chromium_the_package_does_in_workers_what_it_does_in_node() {
+    the_package_does_in_workers_what_it_does_in_node(Engine::Chromium);
+}
+
+#[test]
+fn in_firefox_the_package_does_in_workers_what_it_does_in_node() {
+    the_package_does_in_workers_what_it_does_in_node(Engine::Firefox);
+}
+
+#[test]
+fn in_webkit_the_package_does_in_workers_what_it_does_in_node() {
+    the_package_does_in_workers_what_it_does_in_node(Engine::WebKit);
+}
+
+fn the_package_does_in_workers_what_it_does_in_node(engine: Engine) {
+    build();
+    let browser = Browser::launch(engine);
+    browser.goto("/tests/browsers/pages/workers.html");
+    browser.until("window.reportOf !== undefined");
+    let mut failures = Vec::new();
+    for kind in ["dedicated", "shared", "service"] {
+        for package in ["webassembly", "javascript"] {
+            let script = json!(format!("/target/guests/{package}.js"));
+            let report = browser.run("return reportOf(...arguments)", &[json!(kind), script]);
+            let outcomes = report.as_array().expect("outcomes");
+            assert!(outcomes.len() >= 200, "{kind}, {package}: {} tests ran", outcomes.len());
+            let failed = outcomes.iter().filter(|outcome| outcome["failure"] != Value::Null);
+            failures.extend(failed.map(|outcome| format!("{kind}, {package}: {outcome:#}")));
+        }
+    }
+    assert!(failures.is_empty(), "in {engine}: {}", failures.join("\n"));
+}
+
+fn build() {
+    let mut node = Command::new("node");
+    node.arg("tests/runtimes/workers.mjs").current_dir(xtask::root()).env("PATH", xtask::path());
+    let output = node.output().expect("Node: see README.md");
+    let told = String::from_utf8_lossy(&output.stderr);
+    assert!(output.status.success(), "`cargo xtask setup` installs what is missing: {told}");
+}
