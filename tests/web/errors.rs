@@ -78,6 +78,14 @@ fn a_host_that_cannot_be_written_to_is_not_installed_into() {
     fails(refused, ErrorKind::Type, "TypeError");
 }
 
+#[cfg(not(feature = "devices"))]
+#[wasm_bindgen_test]
+async fn without_the_feature_constraints_are_refused_by_its_name() {
+    let promise = track("camera").apply_constraints().unwrap();
+    let error = Error::from(wasm_bindgen_futures::JsFuture::from(promise).await.unwrap_err());
+    assert!(error.to_string().contains("feature `devices`"), "{error}");
+}
+
 #[wasm_bindgen_test]
 fn what_is_thrown_and_no_error_has_no_name() {
     fails::<()>(Err(JsValue::from_str("thrown").into()), ErrorKind::Other, "");

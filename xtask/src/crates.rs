@@ -17,9 +17,14 @@ use crate::{
 /// Projects in `examples`: plain, and in the frameworks that most users have.
 pub(crate) const EXAMPLES: &[&str] = &["removed", "yew", "leptos"];
 
-/// Everything of publishing but the publishing.
+/// Everything of publishing but the publishing. What is packed compiles, for hosts with whatever it has.
 pub(crate) fn publish_dry() -> Result<()> {
-    run(&mut command("cargo publish --dry-run --allow-dirty -p mediastream-polyfill"))
+    for target in ["", "--target wasm32-unknown-unknown --all-features"] {
+        let line =
+            format!("cargo publish --dry-run --allow-dirty -p mediastream-polyfill {target}");
+        run(&mut command(&line))?;
+    }
+    Ok(())
 }
 
 /// Builds one of [`EXAMPLES`] over the packed crate, as a user does, in `target/projects`.

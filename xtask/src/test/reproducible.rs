@@ -27,7 +27,7 @@ pub(super) fn reproducible(count: &mut Count) -> Result<()> {
                 "umask {umask}
                  cp -R \"$0/pkg\" pkg
                  git clone --quiet --shared \"$0\" checkout
-                 cp \"$0/src/web/mediastream-polyfill.js\" checkout/src/web/"
+                 cp \"$0/src/web/\"*.js checkout/src/web/"
             ),
         )?;
     }
