@@ -70,6 +70,49 @@ test("a connection without the streams that it hands out is left alone, and it i
   assert.ok(provided.includes('MediaStream'));
 });
 
+test('so is one whose streams have no removeTrack(), as those of werift had before version 0.24', async () => {
+  const { warnings, repaired } = await inProcess(async () => {
+    const warnings = [];
+    console.warn = (message) => warnings.push(message);
+    const { RTCPeerConnection, MediaStream, MediaStreamTrack } = await import('werift');
+    const { install } = await import('mediastream-polyfill');
+    delete MediaStream.prototype.removeTrack;
+    const { repaired } = install({ RTCPeerConnection, MediaStream, MediaStreamTrack });
+    process.nextTick(() => process.exit());
+    return { warnings, repaired };
+  });
+  assert.equal(warnings.length, 1);
+  assert.match(warnings[0], /if they have getTracks\(\), addTrack\(\) and removeTrack\(\)/);
+  assert.deepEqual(repaired, []);
+});
+
+test('streams of a stack that can\'t find a track by its id can, while it is installed', async () => {
+  const { provided, repaired, found, none, wrong, after } = await inProcess(async () => {
+    const { RTCPeerConnection, MediaStream, MediaStreamTrack } = await import('werift');
+    const { install } = await import('mediastream-polyfill');
+    delete MediaStream.prototype.getTrackById;
+    const installation = install({ RTCPeerConnection, MediaStream, MediaStreamTrack });
+    const track = new MediaStreamTrack({ kind: 'video' });
+    const stream = new MediaStream([track]);
+    const found = stream.getTrackById(track.id) === track;
+    const none = stream.getTrackById('none');
+    let wrong;
+    try {
+      stream.getTrackById();
+    } catch ({ name, message }) {
+      wrong = `${name}: ${message}`;
+    }
+    installation.uninstall();
+    process.nextTick(() => process.exit());
+    const { provided, repaired } = installation;
+    return { provided, repaired, found, none, wrong, after: 'getTrackById' in stream };
+  });
+  assert.deepEqual([found, none, after], [true, null, false]);
+  assert.match(wrong, /^TypeError: Failed to execute 'getTrackById' on 'MediaStream'/);
+  assert.ok(provided.includes('MediaStream.getTrackById'), `${provided}`);
+  assert.ok(!repaired.includes('MediaStream.getTrackById'), `${repaired}`);
+});
+
 test('a mock of RTCPeerConnection without its methods is none', () => {
   const host = { ...newHost(), RTCPeerConnection: () => {} };
   const installation = install(host);

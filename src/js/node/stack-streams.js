@@ -43,7 +43,7 @@ function tracksOf(argument, native) {
 }
 
 /**
- * The methods, where the stack's own give the list of tracks itself, find undefined, or add twice.
+ * The methods, where the stack's own give the list of tracks itself, find undefined, add twice, or aren't there.
  * @param {StackHost} native
  * @param {Changes} changes
  */
@@ -56,6 +56,18 @@ export function repairStreams(native, changes) {
   /** @type {(stream: unknown) => asserts stream is EventTarget} */
   const check = (stream) => native.isStream(stream) || illegalInvocation();
 
+  const { getTrackById } = {
+    /**
+     * @this {unknown}
+     * @param {unknown} trackId
+     */
+    getTrackById(trackId) {
+      check(this);
+      requireArguments(arguments.length, 1, 'MediaStream', 'getTrackById');
+      const id = `${trackId}`;
+      return native.tracksOf(this).find((track) => /** @type {any} */ (track).id === id) ?? null;
+    },
+  };
   /** @type {Record<string, (own: Function) => Function>} */
   const methods = {
     getTracks: () =>
@@ -66,18 +78,7 @@ export function repairStreams(native, changes) {
           return native.tracksOf(this);
         },
       }).getTracks,
-    getTrackById: (own) =>
-      ({
-        /**
-         * @this {unknown}
-         * @param {unknown} trackId
-         */
-        getTrackById(trackId) {
-          check(this);
-          requireArguments(arguments.length, 1, 'MediaStream', 'getTrackById');
-          return apply(own, this, [`${trackId}`]) ?? null;
-        },
-      }).getTrackById,
+    getTrackById: () => getTrackById,
     addTrack: (own) =>
       ({
         /**
@@ -103,5 +104,11 @@ export function repairStreams(native, changes) {
         },
       }).removeTrack,
   };
-  for (const [name, wrap] of Object.entries(methods)) changes.repair(prototype, name, wrap, `MediaStream.${name}`);
+  for (const [name, wrap] of Object.entries(methods)) {
+    if (name in prototype) changes.repair(prototype, name, wrap, `MediaStream.${name}`);
+  }
+  if ('getTrackById' in prototype) return;
+  // Older versions of werift.
+  const descriptor = { value: getTrackById, writable: true, enumerable: true, configurable: true };
+  changes.provide(prototype, 'getTrackById', descriptor, 'MediaStream.getTrackById');
 }

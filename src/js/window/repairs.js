@@ -46,8 +46,8 @@ function repairWindow(host, native, changes) {
 }
 
 const WITHOUT_STREAMS =
-  'install() repairs an RTCPeerConnection together with the streams that it hands out: ' +
-  'install({ RTCPeerConnection, MediaStream, MediaStreamTrack }).';
+  'install() repairs an RTCPeerConnection together with the streams that it hands out, ' +
+  'install({ RTCPeerConnection, MediaStream, MediaStreamTrack }), if they have getTracks(), addTrack() and removeTrack().';
 
 /**
  * The prototype that has a method: what wraps or extends an interface has that of the interface.
