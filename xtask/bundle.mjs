@@ -29,19 +29,21 @@
 //   mediastream-polyfill.js
 //                         all of it in one file, with the virtual devices and the solver
 //
-// With --debug: ES modules unminified as well, with source maps. With --revision=… or --version=…: the modules have a custom
-// section of that name, which says so.
+// With --debug: ES modules unminified as well, with source maps. With --pages besides: only what pages import. With --revision=…
+// or --version=…: the modules have a custom section of that name, which says so.
 import { copyFile, mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
-import binaryen from 'binaryen';
 import { build } from 'esbuild';
-import { minify } from 'terser';
-import { toJavaScript } from './wasm2js.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const debug = process.argv.includes('--debug');
+// What only a release needs takes half a second to load.
+const whenReleased = (module) => (debug ? Promise.resolve({}) : import(module));
+const { default: binaryen } = await whenReleased('binaryen');
+const { minify } = await whenReleased('terser');
+const { toJavaScript } = await whenReleased('./wasm2js.mjs');
 const { version } = JSON.parse(await readFile(`${root}/pkg/package.json`, 'utf8'));
 const { imports } = JSON.parse(await readFile(`${root}/package.json`, 'utf8'));
 
@@ -365,6 +367,10 @@ const bundleAll = (flavour, ...more) => [
   bundle(constraints, 'cjs', [], flavour),
   bundle([{ in: 'src/js/auto.js', out: 'classic-auto' }], 'esm', [solverStaysOutside('js')], flavour),
 ];
+if (process.argv.includes('--pages')) {
+  await Promise.all(bundleModules(WEBASSEMBLY));
+  process.exit();
+}
 const all = await Promise.all([
   // The crate's, which has core.js and install.js as well.
   ...bundleAll(WEBASSEMBLY, 'src/js/streams.js'),

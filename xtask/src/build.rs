@@ -29,6 +29,11 @@ pub(crate) fn build(flavour: Flavour) -> Result<()> {
     }
     licenses::write(&MODULES.iter().map(|module| module.package).collect::<Vec<_>>())?;
     bundle(flavour)?;
+    copies()
+}
+
+/// What is in the package as it is elsewhere.
+pub(crate) fn copies() -> Result<()> {
     for (from, to) in [
         // A declaration file's module format follows its name.
         ("pkg/index.d.ts", "pkg/index.d.cts"),
@@ -104,6 +109,21 @@ fn module(module: &Module, flavour: Flavour) -> Result<()> {
     Ok(())
 }
 
+/// For debugging, what pages import of it.
+pub(crate) fn bundle_for_pages() -> Result<()> {
+    run(&mut command("node xtask/bundle.mjs --debug --pages"))
+}
+
+/// For debugging, the modules of which cargo has built another; not for a release, whose profiles differ.
+pub(crate) fn changed_modules() -> Result<()> {
+    let mut cargo = command("cargo build --lib --target wasm32-unknown-unknown");
+    run(MODULES.iter().fold(&mut cargo, |cargo, module| cargo.args(["-p", module.package])))?;
+    for each in MODULES.iter().filter(|module| module.is_newer_than_its_bindings()) {
+        module(each, Flavour::Debug)?;
+    }
+    Ok(())
+}
+
 fn optimize(goal: &str, wasm: &str) -> Result<()> {
     // The section that lists the module's features is what tells wasm-opt which it may use;
     // nothing reads it later. Nothing is in the first kilobyte of memory, which is the stack's end.
@@ -113,6 +133,14 @@ fn optimize(goal: &str, wasm: &str) -> Result<()> {
 }
 
 impl Module {
+    fn is_newer_than_its_bindings(&self) -> bool {
+        let name = self.package.replace('-', "_");
+        let modified =
+            |path: String| fs::metadata(root().join(path)).and_then(|file| file.modified()).ok();
+        modified(format!("target/wasm32-unknown-unknown/debug/{name}.wasm"))
+            > modified(format!("target/{}/{}", self.folder, self.file()))
+    }
+
     /// The name of its file, in which JavaScript finds it.
     pub(crate) fn file(&self) -> String {
         format!("{}_bg.wasm", self.package.replace('-', "_"))

@@ -1,6 +1,7 @@
 //! What `cargo xtask` and the browser tests share: where things are, and the server over them.
 
 pub mod hashes;
+pub mod reload;
 pub mod server;
 
 use std::{

@@ -3,9 +3,11 @@
 mod api;
 mod bench;
 mod build;
+mod changes;
 mod command;
 mod crates;
 mod demo;
+mod dev;
 mod fuzz;
 mod licenses;
 mod manifest;
@@ -48,6 +50,8 @@ enum Task {
         #[arg(long, default_value_t = 8080)]
         port: u16,
     },
+    /// Serve the demo page, and build and show what is saved
+    Dev(dev::Arguments),
     /// Run the tests
     Test(test::Arguments),
     /// Run the fuzz targets
@@ -80,6 +84,7 @@ fn main() -> ExitCode {
         Task::Build { debug: false } => build::build(build::Flavour::Release),
         Task::Build { debug: true } => build::build(build::Flavour::Debug),
         Task::Demo { port } => demo::demo(port),
+        Task::Dev(arguments) => dev::dev(&arguments),
         Task::Test(arguments) => test::test(&arguments),
         Task::Fuzz(arguments) => fuzz::fuzz(&arguments),
         Task::Bench => bench::bench(),

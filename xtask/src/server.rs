@@ -48,6 +48,19 @@ pub async fn bind(port: u16) -> io::Result<TcpListener> {
 /// # Errors
 /// As the listener's.
 pub async fn serve(listener: TcpListener, folders: &'static [&'static str]) -> io::Result<()> {
+    serve_site(listener, site(folders)).await
+}
+
+/// Serves what is made of [`site`].
+///
+/// # Errors
+/// As the listener's.
+pub async fn serve_site(listener: TcpListener, site: Router) -> io::Result<()> {
+    axum::serve(listener, site).await
+}
+
+/// The files under `folders`, as [`serve`] serves them.
+pub fn site(folders: &'static [&'static str]) -> Router {
     let only_these = move |request: Request, next: Next| async move {
         let path = request.uri().path();
         let allowed = folders.iter().any(|folder| {
@@ -72,7 +85,7 @@ pub async fn serve(listener: TcpListener, folders: &'static [&'static str]) -> i
         }
         response
     };
-    let site = Router::new()
+    Router::new()
         .route("/", get(|| async { Redirect::temporary("/www/") }))
         .route("/favicon.ico", get(|| async { StatusCode::NO_CONTENT }))
         .fallback_service(files)
@@ -81,8 +94,7 @@ pub async fn serve(listener: TcpListener, folders: &'static [&'static str]) -> i
         .layer(SetResponseHeaderLayer::overriding(
             CACHE_CONTROL,
             HeaderValue::from_static("no-store"),
-        ));
-    axum::serve(listener, site).await
+        ))
 }
 
 fn not_found() -> Response {

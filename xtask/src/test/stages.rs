@@ -143,6 +143,13 @@ pub(crate) const STAGES: &[Stage] = &[
         run: Run::Steps(|count| test_in_node(RUNTIMES_FOLDER, count)),
     },
     Stage {
+        name: "dev",
+        about: "what one saves while `cargo xtask dev` runs",
+        needs: &[],
+        built: true,
+        run: Run::Tests("cargo test -p xtask --features built --test dev"),
+    },
+    Stage {
         name: "fuzz",
         about: "the rules, told anything",
         needs: setup::FUZZ,
@@ -243,7 +250,7 @@ fn clippy() -> Result<()> {
         "-p mediastream-core -p mediastream-host -p mediastream-devices -p mediastream-solver";
     let wasm = "--target wasm32-unknown-unknown";
     for part in [
-        "--workspace --all-targets --features browser-tests/peers,browser-tests/rust",
+        "--workspace --all-targets --features browser-tests/peers,browser-tests/rust,xtask/built",
         &format!("-p mediastream-polyfill -p mediastream-core {wasm} --lib --tests"),
         &format!(
             "-p mediastream-polyfill {wasm} --lib --tests --no-default-features --features web"
