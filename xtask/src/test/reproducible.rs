@@ -7,8 +7,9 @@ use xtask::root;
 
 use super::count::Count;
 use crate::{
-    command::{command, run},
-    pack,
+    command::{command, read, run},
+    pack, release_notes,
+    revision::Revision,
 };
 
 /// The files' permissions, their times and the folders differ. That a whole build from a clone is the same,
@@ -39,6 +40,25 @@ pub(super) fn reproducible(count: &mut Count) -> Result<()> {
         ensure!(same, "{} and {} differ", one.display(), other.display());
         count.passed += 1;
     }
+    told_by_their_hashes(&one)?;
+    count.passed += 1;
+    Ok(())
+}
+
+/// What the release notes say of a classic script and of the packed package, other programs say as well.
+fn told_by_their_hashes(folder: &Path) -> Result<()> {
+    let packed = pack::package(&folder.join("pkg"), folder)?;
+    let notes = release_notes::of(&Revision::of_checkout()?, &[&packed])?;
+    let hash = |algorithm: &str, encoding: &str, file: &Path| {
+        let script = format!(
+            "crypto.createHash('{algorithm}').update(fs.readFileSync({file:?})).digest('{encoding}')"
+        );
+        read(command("node -p").arg(script))
+    };
+    let integrity = hash("sha384", "base64", &root().join("pkg/js/classic.js"))?;
+    ensure!(notes.contains(&format!("| `js/classic.js` | `sha384-{integrity}` |")), "{notes}");
+    let sha256 = hash("sha256", "hex", &packed)?;
+    ensure!(notes.contains(&format!("| `{sha256}` |")), "{notes}");
     Ok(())
 }
 

@@ -179,7 +179,7 @@ pub(crate) const STAGES: &[Stage] = &[
     },
     Stage {
         name: "pack",
-        about: "two packs of one build are the same bytes",
+        about: "two packs of one build are the same bytes, and known by their hashes",
         needs: &[],
         built: true,
         run: Run::Steps(reproducible),
