@@ -50,8 +50,8 @@ const { imports } = JSON.parse(await readFile(`${root}/package.json`, 'utf8'));
 /** The custom section that says what the modules were built from, if anything does. */
 const [, section, built] = process.argv.map((argument) => /^--(revision|version)=(.+)$/.exec(argument)).find(Boolean) ?? [];
 
-/** Names that are Rust's rather than JavaScript's. Those of `set_on…` are put together from an event's type. */
-const RUST_NAME = /^(?!set_on)[a-z]+(_[a-z]+)+$/;
+/** Names that are Rust's rather than JavaScript's. */
+const RUST_NAME = /^[a-z]+(_[a-z]+)+$/;
 const LETTERS = 'abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ';
 
 /** A letter, or two where there are no more. */
@@ -63,14 +63,14 @@ const shortName = (number) =>
 /** Members of objects that script never sees, nor any other file of the package: no host and no user knows these names.
  * What devices.js calls of an installation (src/js/changes.js) isn't among them. */
 const INTERNAL_NAMES = [
-  ...['act', 'allProvided', 'allRepaired', 'announces', 'areLive', 'areOurs', 'atNextFrame', 'begin', 'byId'],
+  ...['act', 'address', 'allProvided', 'allRepaired', 'announces', 'areLive', 'areOurs', 'atNextFrame', 'begin', 'byId'],
   ...['changeSettings', 'cloned', 'constrainable', 'copySettings', 'createStream', 'created', 'differ', 'drain'],
   ...['endForScript', 'endedForScript', 'eventTypes', 'fire', 'fireTrack', 'fireTrackEvent', 'flows', 'follow'],
   ...['followPlayed', 'followsScript', 'found', 'giveTo', 'gone', 'group', 'handlerChanged', 'handlers', 'happens'],
-  ...['hasNothing', 'heard', 'hears', 'holdsBack', 'holes', 'hostSource', 'idOf', 'interfaces', 'isConnection'],
-  ...['isKept', 'isRunning', 'isStream', 'isTrack', 'isUnannounced', 'keep', 'lastListenerRemoved', 'later'],
-  ...['latest', 'listen', 'listenerAdded', 'listeners', 'mayEnd', 'mirror', 'natives', 'newTrackEvent', 'newest'],
-  ...['notePlayed', 'numberOfTrack', 'objectOf', 'ofPlayed', 'originalOf', 'ownerOf', 'playsOthers'],
+  ...['handled', 'hasNothing', 'heard', 'hears', 'holdsBack', 'holes', 'hostSource', 'idOf', 'interfaces', 'isConnection'],
+  ...['isKept', 'isRunning', 'isStream', 'isTrack', 'isUnannounced', 'keep', 'later'],
+  ...['latest', 'list', 'listen', 'listenerAdded', 'listenerRemoved', 'listeners', 'live', 'mayEnd', 'mirror', 'natives', 'newTrackEvent', 'newest'],
+  ...['notePlayed', 'number', 'numberOfTrack', 'objectOf', 'ofPlayed', 'originalOf', 'ownerOf', 'page', 'playsOthers'],
   ...['remoteStreams', 'repairSetter', 'setReceived', 'setUser', 'settle', 'stateOf', 'stopWithOriginal', 'streamId'],
   ...['streamsOf', 'targetOf', 'tellsFlow', 'trackHost', 'tracksById', 'tracksOf', 'transceivers', 'undo'],
   ...['uniqueId', 'uuid', 'weak', 'withId'],

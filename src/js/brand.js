@@ -5,6 +5,8 @@
  * package, so that a stream of one window takes a track of another.
  */
 
+import { illegalInvocation } from './webidl.js';
+
 /** Its constructor returns what it is given, so that a subclass puts its private fields on that. */
 export class Stamp {
   /** @param {object} object */
@@ -17,10 +19,10 @@ export class Stamp {
  * What makes an object one of an interface, and tells what is behind it. Streams and tracks have classes of their own for
  * that: engines find a private field at once only where they know its class, and all that a stream or track does begins there.
  * @template State
- * @returns {{ new (object: object, state: State): object, of: (value: unknown) => State | undefined }}
+ * @returns {{ new (object: object, state: State): object, get: (value: unknown) => State }}
  */
 export const createBrand = () =>
-  class extends Stamp {
+  class Brand extends Stamp {
     #state;
 
     /**
@@ -33,10 +35,14 @@ export const createBrand = () =>
     }
 
     /**
-     * What is behind an object; undefined for what isn't one.
+     * What is behind an object; throws for what isn't one. Engines look for a field once where they are not asked for it first.
      * @param {unknown} value
      */
-    static of(value) {
-      return typeof value === 'object' && value !== null && #state in value ? value.#state : undefined;
+    static get(value) {
+      try {
+        return /** @type {Brand} */ (value).#state;
+      } catch {
+        return illegalInvocation();
+      }
     }
   };

@@ -10,30 +10,28 @@ import { Bytes, instantiateText } from './wasm-module.js';
  */
 export let core;
 
-let bytes = new Bytes(0);
+/** The core's memory. Where that has grown, there is nothing at any index until {@link readBytes} is called. */
+export let bytes = new Bytes(0);
 
 /**
  * Instantiates the core, once. Whatever takes a slot in it calls this first, so that importing the
  * package costs nothing and is allowed everywhere.
  */
 export function instantiate() {
-  if (core === undefined) core = instantiateText(initSync, wasm, forgetBytes);
+  if (core !== undefined) return;
+  // Memory that isn't WebAssembly's leaves the array as it was when it grows.
+  core = instantiateText(initSync, wasm, readBytes);
+  readBytes();
 }
 
-/** Memory that isn't WebAssembly's leaves the array as it was when it grows. */
-function forgetBytes() {
-  bytes = new Bytes(0);
-}
+/** The core's memory as it is now. */
+export const readBytes = () => (bytes = new Bytes(core.memory.buffer));
 
 /**
- * A byte of the core's memory.
- * @param {number} address
- * @returns {number}
+ * After a call by which memory may have grown. Whoever reads a byte would notice as well; but where an engine has once read
+ * what isn't there, it is slower from then on.
  */
-export function stateAt(address) {
-  // Growing the memory detaches the array: then there is nothing at any index.
-  return bytes[address] ?? (bytes = new Bytes(core.memory.buffer))[address];
-}
+export const noticeGrowth = () => bytes[0] ?? readBytes();
 
 /**
  * There is no memory for what is asked of the core, which is as it was.

@@ -4,9 +4,8 @@
  */
 
 import { apply, isObject } from './builtins.js';
-import { changeListeners } from './event-listener.js';
+import { EVENT_NUMBERS } from './event-types.js';
 
-/** @import { Observed } from './event-listener.js' */
 /** @import { Host } from './realm.js' */
 
 /**
@@ -14,23 +13,25 @@ import { changeListeners } from './event-listener.js';
  * @typedef {object} Handled
  * @property {Host} host
  * @property {Handlers} handlers
- * @property {(type: string, isSet: boolean) => void} [handlerChanged]
+ * @property {(type: number, isSet: boolean) => void} handlerChanged hears that an attribute has a value, or none any more
  */
 
-/** @typedef {Record<string, object | null>} Handlers the values of an object's attributes, by type */
+/** @typedef {(object | null)[]} Handlers the values of an object's attributes, by the numbers in event-types.js */
 
 /**
  * Most objects have no handler, and share this.
  * @type {Handlers}
  */
-export const NO_HANDLERS = { addtrack: null, removetrack: null, mute: null, unmute: null, ended: null };
+export const NO_HANDLERS = [null, null, null, null, null, null];
 
 /**
- * One event handler attribute of an interface.
+ * The setter of an event handler attribute of an interface.
  * @param {'addtrack' | 'removetrack' | 'mute' | 'unmute' | 'ended'} type the event's
- * @param {(target: unknown) => Handled & Observed} stateOf what is behind an object, or throws
+ * @param {(target: unknown) => Handled} stateOf what is behind an object, or throws
  */
-export function eventHandlerAttribute(type, stateOf) {
+export function eventHandlerSetter(type, stateOf) {
+  const number = EVENT_NUMBERS[type];
+
   /**
    * The event handler processing algorithm. One listener serves all objects: a target has it once at the most.
    * @this {unknown}
@@ -38,33 +39,28 @@ export function eventHandlerAttribute(type, stateOf) {
    */
   function listener(event) {
     const { host, handlers } = stateOf(this);
-    const handler = handlers[type];
+    const handler = handlers[number];
     if (typeof handler === 'function' && apply(handler, this, [event]) === false) {
       apply(host.preventDefault, event, []);
     }
   }
 
-  return {
-    /** @param {unknown} target */
-    get: (target) => stateOf(target).handlers[type],
-
-    /**
-     * The first object activates the handler: its listener takes its place among the others, which later objects keep. Null
-     * deactivates it. A listener without a value does nothing; so it is there whenever there is a value, wherever the
-     * stack ends.
-     * @param {unknown} target
-     * @param {unknown} value an object, or null; anything else becomes null
-     */
-    set(target, value) {
-      const state = stateOf(target);
-      const handler = isObject(value) ? value : null;
-      const before = state.handlers[type];
-      if (before === null && handler !== null) changeListeners('addEventListener', state.host, target, [type, listener], state);
-      if (state.handlers === NO_HANDLERS) state.handlers = { ...NO_HANDLERS };
-      state.handlers[type] = handler;
-      if ((before === null) === (handler === null)) return;
-      state.handlerChanged?.(type, handler !== null);
-      if (handler === null) changeListeners('removeEventListener', state.host, target, [type, listener], state);
-    },
+  /**
+   * The first object activates the handler: its listener takes its place among the others, which later objects keep. Null
+   * deactivates it. A listener without a value does nothing; so it is there whenever there is a value, wherever the
+   * stack ends.
+   * @param {unknown} target
+   * @param {unknown} value an object, or null; anything else becomes null
+   */
+  return (target, value) => {
+    const state = stateOf(target);
+    const handler = isObject(value) ? value : null;
+    const before = state.handlers[number];
+    if (before === null && handler !== null) apply(state.host.addEventListener, target, [type, listener]);
+    if (state.handlers === NO_HANDLERS) state.handlers = [null, null, null, null, null, null];
+    state.handlers[number] = handler;
+    if ((before === null) === (handler === null)) return;
+    state.handlerChanged(number, handler !== null);
+    if (handler === null) apply(state.host.removeEventListener, target, [type, listener]);
   };
 }

@@ -4,6 +4,7 @@
  */
 
 import { apply, isObject, setPrototypeOf } from './builtins.js';
+import { EVENT_NUMBERS } from './event-types.js';
 import { weakly } from './state/live-tracks.js';
 
 /** @import { Host } from './realm.js' */
@@ -11,10 +12,10 @@ import { weakly } from './state/live-tracks.js';
 /**
  * What can be behind a target.
  * @typedef {object} Observed
- * @property {Readonly<Record<string, number>>} eventTypes those that the user agent fires at it, numbered
+ * @property {number} eventTypes the bits of those that the user agent fires at it
  * @property {(types: number) => void} listenerAdded
  * @property {Listener[]} [listeners] for those types, where it matters when they are removed
- * @property {() => void} [lastListenerRemoved]
+ * @property {() => void} [listenerRemoved]
  */
 
 /**
@@ -32,22 +33,21 @@ export const NO_LISTENERS = setPrototypeOf([], null);
 
 /**
  * Adds a listener, or removes it.
- * @param {'addEventListener' | 'removeEventListener'} method
+ * @param {boolean} adds
  * @param {Host} host
  * @param {any} target
  * @param {IArguments | any[]} args of the method
  * @param {Observed | undefined} state undefined if the target isn't ours
  * @param {EventTarget} [inherited] the prototype from which the target has what isn't its interface's own
  */
-export function changeListeners(method, host, target, args, state, inherited = undefined) {
+export function changeListeners(adds, host, target, args, state, inherited = undefined) {
   // Converted once: the host must not see another type than the core.
   if (args.length > 1 && typeof args[0] !== 'string') args[0] = `${args[0]}`;
-  const types = state?.eventTypes[args[0]];
-  if (state === undefined || types === undefined || !isObject(args[1])) {
-    call(host, method, target, args, inherited);
+  const types = state && state.eventTypes & (1 << EVENT_NUMBERS[args[0]]);
+  if (!state || !types || !isObject(args[1])) {
+    call(adds, host, target, args, inherited);
     return;
   }
-  const adds = method === 'addEventListener';
   let capture = args[2];
   let once, passive, signal;
   if (isObject(capture)) {
@@ -65,9 +65,9 @@ export function changeListeners(method, host, target, args, state, inherited = u
     // A signal may outlive the track, which it must not keep alive.
     if (once || signal) listener.gone = whenGone(weakly(state), listener);
     // Before the listener itself, which may keep others from running.
-    if (once) listen(host, method, target, listener.type, listener);
+    if (once) listen(adds, host, target, listener.type, listener);
   }
-  call(host, method, target, args, inherited);
+  call(adds, host, target, args, inherited);
   // Such a listener the host ignores.
   if (signal?.aborted) return;
   if (adds) {
@@ -77,10 +77,10 @@ export function changeListeners(method, host, target, args, state, inherited = u
     }
     state.listenerAdded(types);
   } else if (listener !== undefined) {
-    listen(host, method, target, listener.type, listener);
+    listen(adds, host, target, listener.type, listener);
     forget(state, listener);
   }
-  if (listener?.signal && (isNew || !adds)) listen(host, method, listener.signal, 'abort', listener);
+  if (listener?.signal && (isNew || !adds)) listen(adds, host, listener.signal, 'abort', listener);
 }
 
 /**
@@ -91,14 +91,14 @@ const whenGone = (stateOf, listener) => () => forget(stateOf(), listener);
 
 /**
  * Listens to what the host does to a listener, or listens no more.
+ * @param {boolean} adds
  * @param {Host} host
- * @param {'addEventListener' | 'removeEventListener'} method
  * @param {unknown} target
  * @param {string} type
  * @param {Listener} listener
  */
-function listen(host, method, target, type, { capture, gone }) {
-  if (gone !== undefined) apply(host[method], target, [type, gone, { __proto__: null, capture, once: true }]);
+function listen(adds, host, target, type, { capture, gone }) {
+  if (gone !== undefined) apply(methodOf(host, adds), target, [type, gone, { __proto__: null, capture, once: true }]);
 }
 
 /**
@@ -123,22 +123,24 @@ function forget(state, listener) {
   if (state === undefined || listeners === undefined) return;
   let kept = 0;
   for (let i = 0; i < listeners.length; i++) if (listeners[i] !== listener) listeners[kept++] = listeners[i];
-  if (kept < listeners.length && kept === 0) state.lastListenerRemoved?.();
+  if (kept === listeners.length) return;
   listeners.length = kept;
+  state.listenerRemoved?.();
 }
 
 /**
  * Pages wrap what all EventTargets inherit, to run listeners in a zone or to count them: script's own call goes there. What
  * they have broken counts for nothing.
+ * @param {boolean} adds
  * @param {Host} host
- * @param {'addEventListener' | 'removeEventListener'} method
  * @param {unknown} target
  * @param {IArguments | any[]} args
  * @param {EventTarget} [inherited]
  */
-function call(host, method, target, args, inherited) {
-  const wrapped = inherited?.[method];
-  if (wrapped !== undefined && wrapped !== host[method]) {
+function call(adds, host, target, args, inherited) {
+  const own = methodOf(host, adds);
+  const wrapped = inherited && methodOf(inherited, adds);
+  if (wrapped !== undefined && wrapped !== own) {
     try {
       apply(wrapped, target, args);
       return;
@@ -146,5 +148,11 @@ function call(host, method, target, args, inherited) {
       // It counts for nothing.
     }
   }
-  apply(host[method], target, args);
+  apply(own, target, args);
 }
+
+/**
+ * @param {Pick<EventTarget, 'addEventListener' | 'removeEventListener'>} target
+ * @param {boolean} adds
+ */
+const methodOf = (target, adds) => (adds ? target.addEventListener : target.removeEventListener);

@@ -1,12 +1,12 @@
 /** @file One finalizer a page: see src/media/pages.rs. */
 
 import { apply, setPrototypeOf } from './builtins.js';
-import { core, outOfMemory, stateAt } from './core.js';
+import { core, noticeGrowth, outOfMemory } from './core.js';
 import { uniqueId } from './unique-id.js';
 
 // As src/media/pages.rs has them.
-const PAGE_SIZE = 64;
-const STRIDE_SHIFT = 5;
+export const PAGE_SIZE = 64;
+export const STRIDE_SHIFT = 5;
 
 // The types of slots, numbered as in wasm/core/src/lib.rs.
 export const SOURCE = 1;
@@ -16,18 +16,12 @@ export const STREAM = 3;
 const Registry = FinalizationRegistry;
 const { register } = Registry.prototype;
 
-/** What the wrappers of a page's slots refer to. When they are all gone, so is this, and the page is freed. */
-class Page {
-  /** The id of the slot that was taken last. */
-  latest = 0;
-  /** Where it begins in the core's memory. */
-  address;
-
-  /** @param {number} address */
-  constructor(address) {
-    this.address = address;
-  }
-}
+/**
+ * What the wrappers of a page's slots refer to. When they are all gone, so is this, and the page is freed.
+ * @typedef {object} Page
+ * @property {number} latest the id of the slot that was taken last
+ * @property {number} address where it begins in the core's memory
+ */
 
 /** The pages of one type of slot. */
 export class Pages {
@@ -52,7 +46,8 @@ export class Pages {
     // The same again if this fails below: nothing is taken yet.
     const number = core.reserve_slot(this.#type);
     if (number === 0) outOfMemory();
-    const page = new Page(core.page_address(this.#type, number));
+    noticeGrowth();
+    const page = { latest: 0, address: core.page_address(this.#type, number) };
     apply(register, this.#registry, [page, number]);
     return (this.#current = page);
   }
@@ -74,16 +69,12 @@ export class Slot {
   /** @param {Pages} pages */
   constructor(pages) {
     this.page = pages.current;
+    this.address = this.page.address;
   }
 
   /** The id that script sees, if any: it is made when it is first read. */
   get uniqueId() {
     return (this.uuid ??= uniqueId());
-  }
-
-  /** The flags that src/media/source.rs, src/media/track.rs and src/media/stream.rs define. */
-  get state() {
-    return stateAt(this.page.address + ((this.id & (PAGE_SIZE - 1)) << STRIDE_SHIFT));
   }
 
   static {

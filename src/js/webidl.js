@@ -5,21 +5,23 @@ import { apply, defineProperty, isObject, isPlainArray, ownKeys, setPrototypeOf 
 const { iterator, toStringTag } = Symbol;
 
 /**
- * Gives a class the shape of an interface object: its name, its class string, and members that enumerate.
- * @template {Function} Interface
- * @param {Interface} constructor
- * @param {string} name
- * @returns {Interface}
+ * Gives a class the shape of an interface object: its class string, and members that enumerate. Its name it has as a member of
+ * an object, since minifiers rename classes, and V8 optimizes no constructor whose `name` was defined later.
+ * @template {Record<string, Function>} Named
+ * @param {Named} named the class alone
+ * @returns {Named[keyof Named]}
  */
-export function defineInterface(constructor, name) {
+export function defineInterface(named) {
+  const name = ownKeys(named)[0];
+  const constructor = /** @type {any} */ (named)[name];
   const { prototype } = constructor;
   const keys = ownKeys(prototype);
   for (let i = 0; i < keys.length; i++) {
     if (keys[i] !== 'constructor') defineProperty(prototype, keys[i], { enumerable: true });
   }
   defineProperty(prototype, toStringTag, { value: name, configurable: true });
-  // Minifiers rename classes.
-  defineProperty(constructor, 'name', { value: name, configurable: true });
+  // What compilers make of classes may be called otherwise.
+  if (constructor.name !== name) defineProperty(constructor, 'name', { value: name, configurable: true });
   return constructor;
 }
 

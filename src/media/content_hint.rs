@@ -2,6 +2,7 @@
 
 /// A content hint, numbered as in `src/js/content-hint.js`.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[repr(u8)]
 pub enum ContentHint {
     /// "", for either kind of track.
     #[default]

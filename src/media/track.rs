@@ -26,7 +26,8 @@ bitflags::bitflags! {
     }
 }
 
-/// A track's links: to its source while it is live, and to the streams that it is in.
+/// A track: its content hint, as JavaScript reads it from memory as well, and its links: to its source while it is live, and
+/// to the streams that it is in.
 #[derive(Default)]
 #[repr(C, align(32))]
 pub struct Track {
@@ -38,6 +39,9 @@ pub struct Track {
     /// What the innermost reconciliation that is about it has planned.
     pub(crate) planned: PlannedAt,
 }
+
+// Where `src/js/content-hint.js` finds it.
+const _: () = assert!(core::mem::offset_of!(Track, content_hint) == 1);
 
 impl UserAgent {
     /// [Creates a MediaStreamTrack](https://www.w3.org/TR/mediacapture-streams/#create-mediastreamtrack)

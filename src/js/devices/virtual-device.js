@@ -7,8 +7,8 @@ import { defineInterface, failedTo, requireArguments } from '../webidl.js';
 
 /** @import { Device } from './device.js' */
 
-export const VirtualDevice = defineInterface(
-  class VirtualDevice {
+export const VirtualDevice = defineInterface({
+  VirtualDevice: class {
     /** @type {Device} */
     #device;
     /** @type {(device: Device) => void} */
@@ -99,7 +99,6 @@ export const VirtualDevice = defineInterface(
       this.#disconnected(device);
     }
   },
-  'VirtualDevice',
-);
+});
 
 if (COMMONJS) describeForNode(VirtualDevice, ['kind', 'label', 'deviceId', 'connected', 'inUse', 'muted', 'busy', 'broken']);

@@ -22,8 +22,8 @@ import { VirtualDevice } from './virtual-device.js';
 /** @import { Changes } from '../changes.js' */
 /** @import { DeviceInit } from './device-init.js' */
 
-export const VirtualDevices = defineInterface(
-  class VirtualDevices {
+export const VirtualDevices = defineInterface({
+  VirtualDevices: class {
     #state;
     #mediaDevices;
 
@@ -105,8 +105,7 @@ export const VirtualDevices = defineInterface(
       tellPermission(host, this.#state, changes);
     }
   },
-  'VirtualDevices',
-);
+});
 
 async function load() {
   await loadSolver();

@@ -1,15 +1,34 @@
 /** @file MediaStreamTrackEvent: https://www.w3.org/TR/mediacapture-streams/#mediastreamtrackevent */
 
 import { hint } from '../arguments.js';
-import { createBrand } from '../brand.js';
+import { Stamp } from '../brand.js';
 import { isObject } from '../builtins.js';
 import { trackStateOf } from '../state/track.js';
 import { defineInterface, ensurePrototype, eventInit, failedTo, illegalInvocation, requireArguments } from '../webidl.js';
 
 /** @import { Host } from '../realm.js' */
 
-/** @type {ReturnType<typeof createBrand<EventTarget>>} */
-const EventBrand = createBrand();
+class EventBrand extends Stamp {
+  #track;
+
+  /**
+   * @param {object} event
+   * @param {EventTarget} track
+   */
+  constructor(event, track) {
+    super(event);
+    this.#track = track;
+  }
+
+  /** @param {unknown} value */
+  static get(value) {
+    try {
+      return /** @type {EventBrand} */ (value).#track;
+    } catch {
+      return illegalInvocation();
+    }
+  }
+}
 
 /**
  * @param {string} why
@@ -23,9 +42,9 @@ function fail(why) {
  * @param {Host} host
  * @param {(value: unknown) => unknown} [isTrack] whether a value is a track, of ours or of whom the interface is for
  */
-export const defineMediaStreamTrackEvent = (host, isTrack = trackStateOf) =>
-  defineInterface(
-    class MediaStreamTrackEvent extends host.Event {
+export const defineMediaStreamTrackEvent = (host, isTrack = trackStateOf) => {
+  const MediaStreamTrackEvent = defineInterface({
+    MediaStreamTrackEvent: class extends host.Event {
       /**
        * @param {string} type
        * @param {EventInit & { track: EventTarget }} eventInitDict
@@ -45,8 +64,9 @@ export const defineMediaStreamTrackEvent = (host, isTrack = trackStateOf) =>
       }
 
       get track() {
-        return EventBrand.of(this) ?? illegalInvocation();
+        return EventBrand.get(this);
       }
     },
-    'MediaStreamTrackEvent',
-  );
+  });
+  return MediaStreamTrackEvent;
+};

@@ -5,23 +5,21 @@ import { CONSTRUCTOR_KEY } from '../constructor-key.js';
 import { contentHintOf, setContentHint } from '../content-hint.js';
 import { copyDictionary } from '../dictionary.js';
 import { changeListeners } from '../event-listener.js';
-import { eventHandlerAttribute } from '../event-handler.js';
+import { eventHandlerSetter } from '../event-handler.js';
+import { ENDED, MUTE, UNMUTE } from '../event-types.js';
 import { applyConstraints } from '../solver/apply-constraints.js';
 import { toMediaTrackConstraints } from '../solver/media-track-constraints.js';
 import { loadTracksSolver } from '../solver/tracks-solver.js';
 import { groupNumbers } from '../state/live-tracks.js';
-import { TrackBrand, TrackState, trackStateOf } from '../state/track.js';
-import { defineInterface, failedTo, illegalInvocation } from '../webidl.js';
+import { TrackBrand, TrackState, thisTrack, trackStateOf } from '../state/track.js';
+import { defineInterface, failedTo } from '../webidl.js';
 
 /** @import { Host } from '../realm.js' */
 /** @import { SourceState } from '../state/source.js' */
 
-/** @param {unknown} track */
-const stateOf = (track) => trackStateOf(track) ?? illegalInvocation();
-
-const onmute = eventHandlerAttribute('mute', stateOf);
-const onunmute = eventHandlerAttribute('unmute', stateOf);
-const onended = eventHandlerAttribute('ended', stateOf);
+const setOnmute = eventHandlerSetter('mute', thisTrack);
+const setOnunmute = eventHandlerSetter('unmute', thisTrack);
+const setOnended = eventHandlerSetter('ended', thisTrack);
 
 /**
  * Creates a track: https://www.w3.org/TR/mediacapture-streams/#create-mediastreamtrack
@@ -52,7 +50,7 @@ export function createTrack(source, original = undefined) {
  * @param {unknown} track
  */
 export function cloneTrack(track) {
-  const original = stateOf(track);
+  const original = thisTrack(track);
   return createTrack(original.source, original);
 }
 
@@ -61,14 +59,14 @@ export function cloneTrack(track) {
  * @param {EventTarget} track
  */
 export function stopTrack(track) {
-  const state = stateOf(track);
+  const state = thisTrack(track);
   if (core.stop(state.id)) state.end(track);
 }
 
 /** @param {Host} host */
 export const defineMediaStreamTrack = (host) =>
-  defineInterface(
-    class MediaStreamTrack extends host.EventTarget {
+  defineInterface({
+    MediaStreamTrack: class extends host.EventTarget {
       /** @param {unknown[]} args */
       constructor(...args) {
         if (args[0] !== CONSTRUCTOR_KEY) throw new TypeError('Illegal constructor');
@@ -78,55 +76,55 @@ export const defineMediaStreamTrack = (host) =>
       }
 
       get kind() {
-        return stateOf(this).kind;
+        return thisTrack(this).kind;
       }
 
       get id() {
-        return stateOf(this).uniqueId;
+        return thisTrack(this).uniqueId;
       }
 
       get label() {
-        return stateOf(this).label;
+        return thisTrack(this).label;
       }
 
       get enabled() {
-        return stateOf(this).enabled;
+        return thisTrack(this).enabled;
       }
 
       set enabled(value) {
-        core.set_enabled(stateOf(this).id, value ? 1 : 0);
+        core.set_enabled(thisTrack(this).id, value ? 1 : 0);
       }
 
       get muted() {
-        return stateOf(this).muted;
+        return thisTrack(this).muted;
       }
 
       get onmute() {
-        return onmute.get(this);
+        return thisTrack(this).handlers[MUTE];
       }
 
       set onmute(value) {
-        onmute.set(this, value);
+        setOnmute(this, value);
       }
 
       get onunmute() {
-        return onunmute.get(this);
+        return thisTrack(this).handlers[UNMUTE];
       }
 
       set onunmute(value) {
-        onunmute.set(this, value);
+        setOnunmute(this, value);
       }
 
       get readyState() {
-        return stateOf(this).ended ? 'ended' : 'live';
+        return thisTrack(this).ended ? 'ended' : 'live';
       }
 
       get onended() {
-        return onended.get(this);
+        return thisTrack(this).handlers[ENDED];
       }
 
       set onended(value) {
-        onended.set(this, value);
+        setOnended(this, value);
       }
 
       clone() {
@@ -138,51 +136,50 @@ export const defineMediaStreamTrack = (host) =>
       }
 
       getCapabilities() {
-        return copyDictionary(stateOf(this).source.capabilities);
+        return copyDictionary(thisTrack(this).source.capabilities);
       }
 
       getConstraints() {
-        return copyDictionary(stateOf(this).constraints);
+        return copyDictionary(thisTrack(this).constraints);
       }
 
       getSettings() {
-        return stateOf(this).copySettings();
+        return thisTrack(this).copySettings();
       }
 
       /** @param {unknown} [constraints] */
       async applyConstraints(constraints = undefined) {
-        const state = stateOf(this);
+        const state = thisTrack(this);
         const wanted = toMediaTrackConstraints(constraints, failedTo('MediaStreamTrack', 'applyConstraints'));
         await applyConstraints(state, wanted, host.OverconstrainedError, loadTracksSolver);
       }
 
       get contentHint() {
-        return contentHintOf(stateOf(this).id);
+        return contentHintOf(thisTrack(this));
       }
 
       set contentHint(value) {
-        setContentHint(stateOf(this).id, value);
+        setContentHint(thisTrack(this), value);
       }
 
       /**
        * EventTarget's own, and then the core hears of it.
        * @param {string} type
        * @param {EventListenerOrEventListenerObject | null} callback
-       * @override
        */
+      // @ts-expect-error: TypeScript finds no @override in an object literal
       addEventListener(type, callback) {
-        changeListeners('addEventListener', host, this, arguments, trackStateOf(this), host.EventTarget.prototype);
+        changeListeners(true, host, this, arguments, trackStateOf(this), host.EventTarget.prototype);
       }
 
       /**
        * EventTarget's own, and then the core hears of it.
        * @param {string} type
        * @param {EventListenerOrEventListenerObject | null} callback
-       * @override
        */
+      // @ts-expect-error: TypeScript finds no @override in an object literal
       removeEventListener(type, callback) {
-        changeListeners('removeEventListener', host, this, arguments, trackStateOf(this), host.EventTarget.prototype);
+        changeListeners(false, host, this, arguments, trackStateOf(this), host.EventTarget.prototype);
       }
     },
-    'MediaStreamTrack',
-  );
+  });

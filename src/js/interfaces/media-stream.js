@@ -2,20 +2,18 @@
 
 import { trackArgument, tracksArgument } from '../arguments.js';
 import { copyArray, setPrototypeOf } from '../builtins.js';
-import { eventHandlerAttribute } from '../event-handler.js';
+import { eventHandlerSetter } from '../event-handler.js';
 import { changeListeners } from '../event-listener.js';
-import { StreamBrand, StreamState, streamStateOf } from '../state/stream.js';
+import { ADDTRACK, REMOVETRACK } from '../event-types.js';
+import { StreamBrand, StreamState, streamStateOf, thisStream } from '../state/stream.js';
 import { trackStateOf } from '../state/track.js';
-import { defineInterface, ensurePrototype, illegalInvocation, requireArguments } from '../webidl.js';
+import { defineInterface, ensurePrototype, requireArguments } from '../webidl.js';
 import { cloneTrack, stopTrack } from './media-stream-track.js';
 
 /** @import { Host } from '../realm.js' */
 
-/** @param {unknown} stream */
-const stateOf = (stream) => streamStateOf(stream) ?? illegalInvocation();
-
-const onaddtrack = eventHandlerAttribute('addtrack', stateOf);
-const onremovetrack = eventHandlerAttribute('removetrack', stateOf);
+const setOnaddtrack = eventHandlerSetter('addtrack', thisStream);
+const setOnremovetrack = eventHandlerSetter('removetrack', thisStream);
 
 /** @param {unknown} track */
 const idOf = (track) => trackStateOf(track)?.id;
@@ -47,9 +45,9 @@ function tracksOfKind({ tracks }, kind) {
 }
 
 /** @param {Host} host */
-export const defineMediaStream = (host) =>
-  defineInterface(
-    class MediaStream extends host.EventTarget {
+export const defineMediaStream = (host) => {
+  const MediaStream = defineInterface({
+    MediaStream: class extends host.EventTarget {
       /** Takes nothing, a MediaStream, or a sequence of MediaStreamTracks; Web IDL counts none of them as required. */
       constructor() {
         const tracks = arguments.length > 0 ? constructorArgument(arguments[0]) : undefined;
@@ -61,24 +59,24 @@ export const defineMediaStream = (host) =>
       }
 
       get id() {
-        return stateOf(this).uniqueId;
+        return thisStream(this).uniqueId;
       }
 
       getAudioTracks() {
-        return tracksOfKind(stateOf(this), 'audio');
+        return tracksOfKind(thisStream(this), 'audio');
       }
 
       getVideoTracks() {
-        return tracksOfKind(stateOf(this), 'video');
+        return tracksOfKind(thisStream(this), 'video');
       }
 
       getTracks() {
-        return copyArray(stateOf(this).tracks);
+        return copyArray(thisStream(this).tracks);
       }
 
       /** @param {string} trackId */
       getTrackById(trackId) {
-        const state = stateOf(this);
+        const state = thisStream(this);
         requireArguments(arguments.length, 1, 'MediaStream', 'getTrackById');
         const id = `${trackId}`;
         return state.tracksById()[id] ?? null;
@@ -86,20 +84,20 @@ export const defineMediaStream = (host) =>
 
       /** @param {EventTarget} track */
       addTrack(track) {
-        const state = stateOf(this);
+        const state = thisStream(this);
         state.add(track, trackArgument(arguments.length, track, 'MediaStream', 'addTrack', idOf));
       }
 
       /** @param {EventTarget} track */
       removeTrack(track) {
-        const state = stateOf(this);
+        const state = thisStream(this);
         state.remove(track, trackArgument(arguments.length, track, 'MediaStream', 'removeTrack', idOf));
       }
 
       clone() {
-        const { tracks } = stateOf(this);
+        const { tracks } = thisStream(this);
         const clone = new host.MediaStream();
-        const state = stateOf(clone);
+        const state = thisStream(clone);
         /** @type {EventTarget[]} */
         const clones = setPrototypeOf([], null);
         try {
@@ -116,34 +114,35 @@ export const defineMediaStream = (host) =>
       }
 
       get active() {
-        return stateOf(this).active;
+        return thisStream(this).active;
       }
 
       get onaddtrack() {
-        return onaddtrack.get(this);
+        return thisStream(this).handlers[ADDTRACK];
       }
 
       set onaddtrack(value) {
-        onaddtrack.set(this, value);
+        setOnaddtrack(this, value);
       }
 
       get onremovetrack() {
-        return onremovetrack.get(this);
+        return thisStream(this).handlers[REMOVETRACK];
       }
 
       set onremovetrack(value) {
-        onremovetrack.set(this, value);
+        setOnremovetrack(this, value);
       }
 
       /**
        * EventTarget's own, and then the core hears of it.
        * @param {string} type
        * @param {EventListenerOrEventListenerObject | null} callback
-       * @override
        */
+      // @ts-expect-error: TypeScript finds no @override in an object literal
       addEventListener(type, callback) {
-        changeListeners('addEventListener', host, this, arguments, streamStateOf(this), host.EventTarget.prototype);
+        changeListeners(true, host, this, arguments, streamStateOf(this), host.EventTarget.prototype);
       }
     },
-    'MediaStream',
-  );
+  });
+  return MediaStream;
+};

@@ -1,7 +1,7 @@
 /** @file OverconstrainedError: https://www.w3.org/TR/mediacapture-streams/#overconstrainederror-interface */
 
 import { createBrand } from '../brand.js';
-import { defineInterface, ensurePrototype, illegalInvocation, requireArguments } from '../webidl.js';
+import { defineInterface, ensurePrototype, requireArguments } from '../webidl.js';
 
 /** @import { Host } from '../realm.js' */
 
@@ -9,9 +9,9 @@ import { defineInterface, ensurePrototype, illegalInvocation, requireArguments }
 const ErrorBrand = createBrand();
 
 /** @param {Host} host */
-export const defineOverconstrainedError = (host) =>
-  defineInterface(
-    class OverconstrainedError extends host.DOMException {
+export const defineOverconstrainedError = (host) => {
+  const OverconstrainedError = defineInterface({
+    OverconstrainedError: class extends host.DOMException {
       /**
        * @param {string} constraint
        * @param {string} [message]
@@ -25,8 +25,9 @@ export const defineOverconstrainedError = (host) =>
       }
 
       get constraint() {
-        return ErrorBrand.of(this) ?? illegalInvocation();
+        return ErrorBrand.get(this);
       }
     },
-    'OverconstrainedError',
-  );
+  });
+  return OverconstrainedError;
+};

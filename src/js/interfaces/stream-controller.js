@@ -8,7 +8,7 @@ import { hostTrackSetOf } from '../window/host-track-set.js';
 import { streamStateOf } from '../state/stream.js';
 import { TrackSet } from '../track-set.js';
 import { reconcile, userAgentAdds, userAgentRemoves } from '../user-agent.js';
-import { defineInterface, failedTo, illegalInvocation, requireArguments } from '../webidl.js';
+import { defineInterface, failedTo, requireArguments } from '../webidl.js';
 
 /** @import { Host } from '../realm.js' */
 /** @import { StreamState } from '../state/stream.js' */
@@ -16,8 +16,7 @@ import { defineInterface, failedTo, illegalInvocation, requireArguments } from '
 /** @type {ReturnType<typeof createBrand<TrackSet>>} */
 const ControllerBrand = createBrand();
 
-/** @param {unknown} controller */
-const trackSetOf = (controller) => ControllerBrand.of(controller) ?? illegalInvocation();
+const { get: trackSetOf } = ControllerBrand;
 
 /**
  * The user agent's side of a stream, ours or the host's own; undefined for anything else.
@@ -35,9 +34,9 @@ function trackSetOfStream(host, stream) {
 }
 
 /** @param {Host} host */
-export const defineStreamController = (host) =>
-  defineInterface(
-    class StreamController {
+export const defineStreamController = (host) => {
+  const StreamController = defineInterface({
+    StreamController: class {
       /** Takes nothing, or a sequence of MediaStreamTracks that the stream has from the start. */
       constructor() {
         if (arguments[0] === CONSTRUCTOR_KEY) {
@@ -90,5 +89,6 @@ export const defineStreamController = (host) =>
         reconcile(trackSet, tracksArgument(tracks, 'StreamController', 'setTracks', trackSet.idOf));
       }
     },
-    'StreamController',
-  );
+  });
+  return StreamController;
+};

@@ -5,7 +5,7 @@ import { createBrand } from '../brand.js';
 import { copyDictionary, toDictionary } from '../dictionary.js';
 import { dispatchSourceEffects } from '../dispatch.js';
 import { SourceState } from '../state/source.js';
-import { defineInterface, failedTo, illegalInvocation, requireArguments } from '../webidl.js';
+import { defineInterface, failedTo, requireArguments } from '../webidl.js';
 import { createTrack } from './media-stream-track.js';
 
 /** @import { Host } from '../realm.js' */
@@ -15,15 +15,14 @@ import { createTrack } from './media-stream-track.js';
 /** @type {ReturnType<typeof createBrand<SourceState>>} */
 const SourceBrand = createBrand();
 
-/** @param {unknown} source */
-const stateOf = (source) => SourceBrand.of(source) ?? illegalInvocation();
+const { get: stateOf } = SourceBrand;
 
 const failed = failedTo('TrackSource', 'constructor');
 
 /** @param {Host} host */
 export const defineTrackSource = (host) =>
-  defineInterface(
-    class TrackSource {
+  defineInterface({
+    TrackSource: class {
       /**
        * @param {'audio' | 'video'} kind
        * @param {{ label?: string, settings?: Dictionary, capabilities?: Dictionary, modes?: Mode[] }} [init]
@@ -106,5 +105,4 @@ export const defineTrackSource = (host) =>
         dispatchSourceEffects(source);
       }
     },
-    'TrackSource',
-  );
+  });

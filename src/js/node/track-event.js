@@ -5,7 +5,7 @@
 
 import { createBrand } from '../brand.js';
 import { defineProperty, getPrototypeOf, isObject, ownKeys, setPrototypeOf } from '../builtins.js';
-import { defineInterface, failedTo, illegalInvocation, requireArguments, toSequence } from '../webidl.js';
+import { defineInterface, failedTo, requireArguments, toSequence } from '../webidl.js';
 
 /** @import { Host } from '../realm.js' */
 /** @import { StackHost } from '../stack/stack-host.js' */
@@ -15,8 +15,7 @@ import { defineInterface, failedTo, illegalInvocation, requireArguments, toSeque
 /** @type {ReturnType<typeof createBrand<Init>>} */
 const EventBrand = createBrand();
 
-/** @param {unknown} event */
-const initOf = (event) => EventBrand.of(event) ?? illegalInvocation();
+const { get: initOf } = EventBrand;
 
 /**
  * @param {string} why
@@ -39,8 +38,8 @@ export function defineTrackEvent({ RTCRtpReceiver, RTCRtpTransceiver }, native, 
     transceiver: (value) => value instanceof RTCRtpTransceiver,
   };
 
-  const RTCTrackEvent = defineInterface(
-    class RTCTrackEvent extends realmHost.Event {
+  const RTCTrackEvent = defineInterface({
+    RTCTrackEvent: class extends realmHost.Event {
       /**
        * @param {string} type
        * @param {EventInit & Init} eventInitDict
@@ -73,8 +72,7 @@ export function defineTrackEvent({ RTCRtpReceiver, RTCRtpTransceiver }, native, 
         return initOf(this).transceiver;
       }
     },
-    'RTCTrackEvent',
-  );
+  });
 
   /** @param {unknown} streams */
   function sequence(streams) {

@@ -4,8 +4,9 @@
  */
 
 import { apply, getOwnPropertyDescriptor } from '../builtins.js';
-import { eventHandlerAttribute } from '../event-handler.js';
+import { eventHandlerSetter } from '../event-handler.js';
 import { changeListeners } from '../event-listener.js';
+import { EVENT_NUMBERS } from '../event-types.js';
 import { completeInterfaces, replaceConstructors } from '../node/stack-interfaces.js';
 import { illegalInvocation } from '../webidl.js';
 import { provideContentHint } from '../window/content-hint.js';
@@ -116,7 +117,7 @@ function completeEventTarget({ name, prototype, types, listening, host, stateOf 
      * @param {unknown} callback
      */
     addEventListener(type, callback) {
-      changeListeners('addEventListener', host, this, arguments, stateOf(this));
+      changeListeners(true, host, this, arguments, stateOf(this));
     },
     /**
      * @this {unknown}
@@ -149,13 +150,14 @@ function completeEventTarget({ name, prototype, types, listening, host, stateOf 
 function provideEventHandlers({ name, prototype, types, stateOf }, changes) {
   for (const type of types) {
     const key = `on${type}`;
-    const attribute = eventHandlerAttribute(type, stateOf);
+    const number = EVENT_NUMBERS[type];
+    const set = eventHandlerSetter(type, stateOf);
     provideAttribute(prototype, name, key, changes, {
       get [key]() {
-        return attribute.get(this);
+        return stateOf(this).handlers[number];
       },
       set [key](/** @type {any} */ value) {
-        attribute.set(this, value);
+        set(this, value);
       },
     });
   }

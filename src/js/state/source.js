@@ -1,9 +1,9 @@
 /** @file What is behind a TrackSource, and lives as long as any track of it. */
 
-import { core, instantiate } from '../core.js';
+import { bytes, core, instantiate, readBytes } from '../core.js';
 import { ENDED as TRACK_ENDED, EVENT_OF_KIND } from '../effects.js';
 import { fire } from '../fire.js';
-import { Pages, SOURCE, Slot } from '../pages.js';
+import { PAGE_SIZE, Pages, SOURCE, STRIDE_SHIFT, Slot } from '../pages.js';
 import { changedSettings } from '../settings.js';
 import { LiveTracks } from './live-tracks.js';
 import { trackStateOf } from './track.js';
@@ -81,6 +81,12 @@ export class SourceState extends SourceSlot {
   get constrainable() {
     const { kind, capabilities, modes, settings } = this;
     return { kind, capabilities, modes, settings };
+  }
+
+  /** The flags of src/media/source.rs. Engines read fast what objects of one class have: so each class has a getter of its own. */
+  get state() {
+    const address = this.address + ((this.id & (PAGE_SIZE - 1)) << STRIDE_SHIFT);
+    return bytes[address] ?? readBytes()[address];
   }
 
   get ended() {

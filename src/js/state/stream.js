@@ -1,10 +1,12 @@
 /** @file What is behind a MediaStream. */
 
 import { Stamp } from '../brand.js';
-import { core, instantiate, outOfMemory } from '../core.js';
+import { isObject } from '../builtins.js';
+import { bytes, core, instantiate, noticeGrowth, outOfMemory, readBytes } from '../core.js';
 import { NO_HANDLERS } from '../event-handler.js';
-import { STREAM_EVENT_TYPES } from '../event-types.js';
-import { Pages, STREAM, Slot } from '../pages.js';
+import { REMOVETRACK, STREAM_EVENTS } from '../event-types.js';
+import { PAGE_SIZE, Pages, STREAM, STRIDE_SHIFT, Slot } from '../pages.js';
+import { illegalInvocation } from '../webidl.js';
 import { trackStateOf } from './track.js';
 
 /** @import { Host } from '../realm.js' */
@@ -65,6 +67,12 @@ export class StreamState extends Slot {
     return this.byId;
   }
 
+  /** The flags of src/media/stream.rs. Engines read fast what objects of one class have: so each class has a getter of its own. */
+  get state() {
+    const address = this.address + ((this.id & (PAGE_SIZE - 1)) << STRIDE_SHIFT);
+    return bytes[address] ?? readBytes()[address];
+  }
+
   get active() {
     return (this.state & ACTIVE) !== 0;
   }
@@ -74,7 +82,7 @@ export class StreamState extends Slot {
   }
 
   get eventTypes() {
-    return STREAM_EVENT_TYPES;
+    return STREAM_EVENTS;
   }
 
   /** @param {number} types of the listener that was added */
@@ -83,11 +91,12 @@ export class StreamState extends Slot {
   }
 
   /**
-   * @param {string} type of the event handler attribute
+   * @param {number} type the event handler attribute's
    * @param {boolean} isSet
    */
   handlerChanged(type, isSet) {
-    if (type === 'removetrack') core.set_onremovetrack(this.id, isSet ? 1 : 0);
+    if (type === REMOVETRACK) core.set_onremovetrack(this.id, isSet ? 1 : 0);
+    else if (isSet) this.listenerAdded(1 << type);
   }
 
   /**
@@ -105,6 +114,7 @@ export class StreamState extends Slot {
     this.byId = undefined;
     if (this.list === NO_TRACKS) this.list = [track];
     else this.list[this.list.length] = track;
+    noticeGrowth();
     return true;
   }
 
@@ -159,9 +169,21 @@ export class StreamBrand extends Stamp {
 
   /** @param {unknown} value */
   static of(value) {
-    return typeof value === 'object' && value !== null && #state in value ? value.#state : undefined;
+    return isObject(value) && #state in value ? value.#state : undefined;
+  }
+
+  /** @param {unknown} value */
+  static get(value) {
+    try {
+      return /** @type {StreamBrand} */ (value).#state;
+    } catch {
+      return illegalInvocation();
+    }
   }
 }
 
 /** What is behind a MediaStream; undefined for anything else. */
 export const streamStateOf = StreamBrand.of;
+
+/** What is behind a MediaStream; throws for anything else. */
+export const thisStream = StreamBrand.get;

@@ -2,12 +2,14 @@
 
 import { INHERENT_PROPERTIES } from '#properties';
 import { Stamp } from '../brand.js';
-import { core } from '../core.js';
+import { isObject } from '../builtins.js';
+import { bytes, core, readBytes } from '../core.js';
 import { copyDictionary } from '../dictionary.js';
 import { NO_HANDLERS } from '../event-handler.js';
 import { NO_LISTENERS } from '../event-listener.js';
-import { TRACK_EVENT_TYPES } from '../event-types.js';
-import { Pages, Slot, TRACK } from '../pages.js';
+import { TRACK_EVENTS } from '../event-types.js';
+import { PAGE_SIZE, Pages, STRIDE_SHIFT, Slot, TRACK } from '../pages.js';
+import { illegalInvocation } from '../webidl.js';
 
 /** @import { SourceState } from './source.js' */
 /** @import { Group } from './live-tracks.js' */
@@ -42,7 +44,9 @@ export class TrackState extends TrackSlot {
     this.settings = source.settings;
     this.constraints = NO_CONSTRAINTS;
     this.handlers = NO_HANDLERS;
-    /** Those by which it is observed. */
+    /** How many of them there are. */
+    this.handled = 0;
+    /** The other listeners by which it is observed. */
     this.listeners = NO_LISTENERS;
     /** Whether it is kept alive: while it is observed and live. */
     this.isKept = false;
@@ -51,6 +55,12 @@ export class TrackState extends TrackSlot {
      * @type {Group | undefined}
      */
     this.group = undefined;
+  }
+
+  /** The flags of src/media/track.rs. Engines read fast what objects of one class have: so each class has a getter of its own. */
+  get state() {
+    const address = this.address + ((this.id & (PAGE_SIZE - 1)) << STRIDE_SHIFT);
+    return bytes[address] ?? readBytes()[address];
   }
 
   get ended() {
@@ -77,7 +87,7 @@ export class TrackState extends TrackSlot {
   }
 
   get eventTypes() {
-    return TRACK_EVENT_TYPES;
+    return TRACK_EVENTS;
   }
 
   /**
@@ -90,7 +100,23 @@ export class TrackState extends TrackSlot {
     this.source.tracks.keep(this.group);
   }
 
-  lastListenerRemoved() {
+  /**
+   * @param {number} type the event handler attribute's
+   * @param {boolean} isSet
+   */
+  handlerChanged(type, isSet) {
+    if (isSet) {
+      this.handled++;
+      this.listenerAdded(1 << type);
+    } else {
+      this.handled--;
+      this.listenerRemoved();
+    }
+  }
+
+  /** Nothing keeps it alive for a listener when it was the last one. */
+  listenerRemoved() {
+    if (this.handled > 0 || this.listeners.length > 0) return;
     core.track_remove_event_listener(this.id);
     this.#release();
   }
@@ -140,9 +166,21 @@ export class TrackBrand extends Stamp {
 
   /** @param {unknown} value */
   static of(value) {
-    return typeof value === 'object' && value !== null && #state in value ? value.#state : undefined;
+    return isObject(value) && #state in value ? value.#state : undefined;
+  }
+
+  /** @param {unknown} value */
+  static get(value) {
+    try {
+      return /** @type {TrackBrand} */ (value).#state;
+    } catch {
+      return illegalInvocation();
+    }
   }
 }
 
 /** What is behind a MediaStreamTrack; undefined for anything else. */
 export const trackStateOf = TrackBrand.of;
+
+/** What is behind a MediaStreamTrack; throws for anything else. */
+export const thisTrack = TrackBrand.get;

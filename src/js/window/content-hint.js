@@ -16,13 +16,13 @@ import { hostTrackOf } from './host-track.js';
  */
 export function provideContentHint(prototype, native, changes) {
   if ('contentHint' in prototype) return false;
-  const idOf = (/** @type {unknown} */ track) => (native.isTrack(track) ? hostTrackOf(track, native).id : illegalInvocation());
+  const stateOf = (/** @type {unknown} */ track) => (native.isTrack(track) ? hostTrackOf(track, native) : illegalInvocation());
   const accessor = {
     get contentHint() {
-      return contentHintOf(idOf(this));
+      return contentHintOf(stateOf(this));
     },
     set contentHint(value) {
-      setContentHint(idOf(this), value);
+      setContentHint(stateOf(this), value);
     },
   };
   const descriptor = { ...getOwnPropertyDescriptor(accessor, 'contentHint') };

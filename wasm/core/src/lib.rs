@@ -142,12 +142,6 @@ pub fn set_enabled(track: u32, enabled: bool) {
     }
 }
 
-/// [`UserAgent::content_hint`]
-#[wasm_bindgen]
-pub fn content_hint(track: u32) -> u32 {
-    Id::new(track).map_or(0, |track| user_agent().content_hint(track) as u32)
-}
-
 /// [`UserAgent::set_content_hint`]
 #[wasm_bindgen]
 pub fn set_content_hint(track: u32, hint: u32) {
@@ -223,12 +217,6 @@ pub fn track_remove_event_listener(track: u32) {
     if let Some(track) = Id::new(track) {
         user_agent().track_listeners_removed(track);
     }
-}
-
-/// The getter of `onremovetrack`: [`UserAgent::onremovetrack`].
-#[wasm_bindgen]
-pub fn onremovetrack(stream: u32) -> bool {
-    Id::new(stream).is_some_and(|stream| user_agent().onremovetrack(stream))
 }
 
 /// The setter of `onremovetrack`: [`UserAgent::set_onremovetrack`].

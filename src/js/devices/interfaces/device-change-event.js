@@ -3,7 +3,7 @@
 import { createBrand } from '../../brand.js';
 import { isObject } from '../../builtins.js';
 import { CONSTRUCTOR_KEY } from '../../constructor-key.js';
-import { defineInterface, ensurePrototype, eventInit, failedTo, illegalInvocation, requireArguments, toSequence } from '../../webidl.js';
+import { defineInterface, ensurePrototype, eventInit, failedTo, requireArguments, toSequence } from '../../webidl.js';
 import { infoOf } from './media-device-info.js';
 
 /** @import { DevicesHost } from '../realm.js' */
@@ -13,8 +13,7 @@ const { freeze } = Object;
 /** @type {ReturnType<typeof createBrand<{ devices: readonly object[], userInsertedDevices: readonly object[] }>>} */
 const EventBrand = createBrand();
 
-/** @param {unknown} event */
-const stateOf = (event) => EventBrand.of(event) ?? illegalInvocation();
+const { get: stateOf } = EventBrand;
 
 /**
  * @param {string} why
@@ -40,9 +39,9 @@ function toDevices(devices) {
 }
 
 /** @param {DevicesHost} host */
-export const defineDeviceChangeEvent = (host) =>
-  defineInterface(
-    class DeviceChangeEvent extends host.Event {
+export const defineDeviceChangeEvent = (host) => {
+  const DeviceChangeEvent = defineInterface({
+    DeviceChangeEvent: class extends host.Event {
       /**
        * @param {string} type
        * @param {EventInit & { devices?: Iterable<object> }} [eventInitDict]
@@ -69,5 +68,6 @@ export const defineDeviceChangeEvent = (host) =>
         return stateOf(this).userInsertedDevices;
       }
     },
-    'DeviceChangeEvent',
-  );
+  });
+  return DeviceChangeEvent;
+};

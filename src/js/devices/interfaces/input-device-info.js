@@ -17,8 +17,8 @@ function stateOf(value) {
 
 /** @param {ReturnType<typeof defineMediaDeviceInfo>} MediaDeviceInfo of the same window */
 export const defineInputDeviceInfo = (MediaDeviceInfo) =>
-  defineInterface(
-    class InputDeviceInfo extends MediaDeviceInfo {
+  defineInterface({
+    InputDeviceInfo: class extends MediaDeviceInfo {
       constructor() {
         // Not left to V8, which spreads the arguments by Array.prototype's iterator, the page's.
         super(arguments[0], arguments[1]);
@@ -28,5 +28,4 @@ export const defineInputDeviceInfo = (MediaDeviceInfo) =>
         return copyDictionary(stateOf(this).capabilities);
       }
     },
-    'InputDeviceInfo',
-  );
+  });

@@ -2,7 +2,7 @@
 
 import { createBrand } from '../../brand.js';
 import { CONSTRUCTOR_KEY } from '../../constructor-key.js';
-import { defineInterface, illegalInvocation } from '../../webidl.js';
+import { defineInterface } from '../../webidl.js';
 
 /** @import { Dictionary } from '../../dictionary.js' */
 
@@ -19,15 +19,23 @@ import { defineInterface, illegalInvocation } from '../../webidl.js';
 /** @type {ReturnType<typeof createBrand<DeviceInfo>>} */
 const InfoBrand = createBrand();
 
-/** What is behind a MediaDeviceInfo; undefined for anything else. */
-export const infoOf = InfoBrand.of;
+const { get: stateOf } = InfoBrand;
 
-/** @param {unknown} value */
-const stateOf = (value) => infoOf(value) ?? illegalInvocation();
+/**
+ * What is behind a MediaDeviceInfo; undefined for anything else.
+ * @param {unknown} value
+ */
+export function infoOf(value) {
+  try {
+    return stateOf(value);
+  } catch {
+    return undefined;
+  }
+}
 
 export const defineMediaDeviceInfo = () =>
-  defineInterface(
-    class MediaDeviceInfo {
+  defineInterface({
+    MediaDeviceInfo: class {
       /** @param {unknown[]} args */
       constructor(...args) {
         if (args[0] !== CONSTRUCTOR_KEY) throw new TypeError('Illegal constructor');
@@ -55,5 +63,4 @@ export const defineMediaDeviceInfo = () =>
         return { deviceId, kind, label, groupId };
       }
     },
-    'MediaDeviceInfo',
-  );
+  });

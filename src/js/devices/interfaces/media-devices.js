@@ -4,7 +4,7 @@ import { createBrand } from '../../brand.js';
 import { CONSTRUCTOR_KEY } from '../../constructor-key.js';
 import { ofWindow } from '../../node/window-objects.js';
 import { toMediaStreamConstraints } from '../../solver/index.js';
-import { defineInterface, failedTo, illegalInvocation } from '../../webidl.js';
+import { defineInterface, failedTo } from '../../webidl.js';
 import { createDeviceInfos } from '../device-infos.js';
 import { beginRequest, getUserMedia } from '../get-user-media.js';
 import { getSupportedConstraints } from '../supported-constraints.js';
@@ -16,13 +16,12 @@ import { ondevicechange } from './ondevicechange.js';
 /** @type {ReturnType<typeof createBrand<MediaDevicesState>>} */
 const MediaDevicesBrand = createBrand();
 
-/** @param {unknown} value */
-const stateOf = (value) => MediaDevicesBrand.of(value) ?? illegalInvocation();
+const { get: stateOf } = MediaDevicesBrand;
 
 /** @param {DevicesHost} host */
 export const defineMediaDevices = (host) =>
-  defineInterface(
-    class MediaDevices extends host.EventTarget {
+  defineInterface({
+    MediaDevices: class extends host.EventTarget {
       /** @param {unknown[]} args */
       constructor(...args) {
         if (args[0] !== CONSTRUCTOR_KEY) throw new TypeError('Illegal constructor');
@@ -61,5 +60,4 @@ export const defineMediaDevices = (host) =>
         return await getUserMedia(state, converted, what, request);
       }
     },
-    'MediaDevices',
-  );
+  });
