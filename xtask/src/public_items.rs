@@ -7,6 +7,7 @@
 use std::{collections::BTreeSet, fs, path::Path};
 
 use anyhow::{Context, Result};
+use proc_macro2::{Delimiter, Group, TokenStream, TokenTree};
 use syn::{
     Attribute, Fields, File, ForeignItem, ImplItem, Item, ItemImpl, ItemMod, ItemTrait, TraitItem,
     Type, Visibility, parse_quote,
@@ -133,6 +134,7 @@ fn public_part(mut item: Item, types: &BTreeSet<String>) -> Option<Item> {
         // The call of a macro of the crate's own.
         Item::Macro(call) => {
             bare(&mut call.attrs);
+            call.mac.tokens = without_documentation(std::mem::take(&mut call.mac.tokens));
             call.ident.is_none()
         }
         _ => false,
@@ -201,6 +203,31 @@ fn bare(attributes: &mut Vec<Attribute>) {
     attributes.retain(|attribute| TOLD.iter().any(|told| attribute.path().is_ident(told)));
 }
 
+/// The same of what a macro is given.
+fn without_documentation(tokens: TokenStream) -> TokenStream {
+    let mut told: Vec<TokenTree> = Vec::new();
+    for token in tokens {
+        match token {
+            TokenTree::Group(group) if is_documentation(&group) => {
+                told.pop(); // its `#`
+            }
+            TokenTree::Group(group) => {
+                let inside = without_documentation(group.stream());
+                told.push(Group::new(group.delimiter(), inside).into());
+            }
+            other => told.push(other),
+        }
+    }
+    told.into_iter().collect()
+}
+
+/// `[doc = "…"]`
+fn is_documentation(group: &Group) -> bool {
+    let first = group.stream().into_iter().next();
+    group.delimiter() == Delimiter::Bracket
+        && matches!(first, Some(TokenTree::Ident(name)) if name == "doc")
+}
+
 fn is_public(visibility: &Visibility) -> bool {
     matches!(visibility, Visibility::Public(_))
 }
@@ -240,6 +267,21 @@ mod tests {
         let expected =
             "pub struct Pair {\n    pub one: u8,\n    _private: (),\n}\npub struct Id(_);\n";
         assert_eq!(text, expected);
+    }
+
+    #[test]
+    fn of_a_macros_call_what_it_is_given_is_told_without_documentation() {
+        let text = told(parse_quote! {
+            flags! {
+                /// Some flags.
+                pub struct Flags: u8 {
+                    /// One.
+                    const ONE = 1;
+                }
+            }
+        });
+        assert!(text.contains("pub struct Flags") && text.contains("const ONE"), "{text}");
+        assert!(!text.contains("doc") && !text.contains('#'), "{text}");
     }
 
     #[test]
