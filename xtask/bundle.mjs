@@ -187,9 +187,12 @@ function encode(module) {
 const leavesNothing = {
   name: 'leaves-nothing',
   setup({ onResolve }) {
-    onResolve({ filter: /\/(?:node|workerd)\/[\w-]+\.js$/ }, ({ kind, path: file, resolveDir }) =>
-      kind === 'import-statement' ? { path: path.join(resolveDir, file), sideEffects: false } : undefined,
-    );
+    // Whoever imports it, also another of its folder: which import is resolved first is chance.
+    onResolve({ filter: /^\.\.?\/[\w./-]+\.js$/ }, ({ kind, path: file, resolveDir }) => {
+      const resolved = path.join(resolveDir, file);
+      const ofThem = /\/src\/js\/(?:node|workerd)\/[\w-]+\.js$/.test(resolved);
+      return kind === 'import-statement' && ofThem ? { path: resolved, sideEffects: false } : undefined;
+    });
   },
 };
 
