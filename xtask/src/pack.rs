@@ -70,7 +70,7 @@ fn permit_reading(folder: &Path) -> Result<()> {
 /// Packs the crate of a checkout as cargo does.
 pub(crate) fn crate_of(checkout: &Path, destination: &Path) -> Result<PathBuf> {
     fs::create_dir_all(destination)?;
-    // It isn't compiled: the stage `crate` does that. Whether anything differs from the commit, the crate says.
+    // It isn't compiled: the stage `crate` does that. To cargo, the JavaScript that is built, and not in git, is a change.
     run(command(
         "cargo package --quiet --no-verify --allow-dirty -p mediastream-polyfill --target-dir",
     )
