@@ -101,9 +101,11 @@ export class Call {
   async flowing(lines) {
     if (this.#host.mutes === false) return;
     const flows = () => lines.every(({ track }) => !track.muted);
-    const failed = () => [this.remote, this.ours].some(({ connectionState }) => connectionState === 'failed');
-    await until(() => flows() || failed());
-    if (!flows()) throw new Error(failed() ? 'the connection failed' : 'no media arrived');
+    const states = () => [this.remote, this.ours].map(({ connectionState }) => connectionState);
+    await until(() => flows() || states().includes('failed'));
+    if (flows()) return;
+    const connected = states().every((state) => state === 'connected');
+    throw new Error(connected ? 'no media arrived' : `no connection: ${states().join(', ')}`);
   }
 
   async negotiate() {
