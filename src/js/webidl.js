@@ -1,6 +1,6 @@
 /** @file What Web IDL asks of an interface: https://webidl.spec.whatwg.org/ */
 
-import { apply, defineProperty, isObject, isPlainArray, ownKeys, setPrototypeOf } from './builtins.js';
+import { apply, defineProperty, getPrototypeOf, isObject, isPlainArray, ownKeys, setPrototypeOf } from './builtins.js';
 
 const { iterator, toStringTag } = Symbol;
 
@@ -51,14 +51,18 @@ export function requireArguments(present, required, interfaceName, operation) {
 }
 
 /**
- * An object that is constructed for a function without a prototype has the interface's:
+ * An object has the prototype of the function that it is constructed for, or the interface's where that has none:
  * https://webidl.spec.whatwg.org/#internally-create-a-new-object-implementing-the-interface
+ *
+ * In the world of Firefox's content scripts, what a class of the page's constructs has that class's prototype, whatever
+ * extends it.
  * @param {object} object
  * @param {Function} newTarget
  * @param {Function} constructor
  */
 export function ensurePrototype(object, newTarget, constructor) {
-  if (newTarget !== constructor && !isObject(newTarget.prototype)) setPrototypeOf(object, constructor.prototype);
+  const { prototype } = newTarget === constructor || !isObject(newTarget.prototype) ? constructor : newTarget;
+  if (getPrototypeOf(object) !== prototype) setPrototypeOf(object, prototype);
 }
 
 /**

@@ -202,3 +202,21 @@ test('100 windows come and go', () => {
     assert.equal(stream.active, true);
   }
 });
+
+test('where a host\'s classes construct objects of their own, whatever extends them, objects have the interfaces\' prototypes', () => {
+  const ownOnly = (constructor) => new Proxy(constructor, { construct: (target, args) => Reflect.construct(target, args) });
+  const window = { EventTarget: ownOnly(EventTarget), Event: ownOnly(Event), DOMException: ownOnly(DOMException) };
+  const { MediaStream, MediaStreamTrack, MediaStreamTrackEvent, OverconstrainedError, TrackSource, StreamController } = createRealm(window);
+  const track = new TrackSource('video').createTrack();
+  const controller = new StreamController([track]);
+  let event;
+  controller.stream.onremovetrack = (removal) => (event = removal);
+  controller.removeTrack(track);
+  for (const [object, constructor] of [
+    [controller.stream, MediaStream], [track, MediaStreamTrack], [event, MediaStreamTrackEvent],
+    [new OverconstrainedError('width'), OverconstrainedError], [new (class extends MediaStream {})(), MediaStream],
+  ]) {
+    assert.ok(object instanceof constructor, constructor.name);
+  }
+  assert.equal(event.track, track);
+});

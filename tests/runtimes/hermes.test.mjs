@@ -70,7 +70,6 @@ const NOT_THERE = [
   /^instances have no properties of their own/,
   // It makes functions of classes and methods.
   /^MediaStreamTrack has an illegal constructor/,
-  /^Reflect\.construct takes the prototype of its newTarget/,
   /^\w+'s operations and attributes are functions of the right name and length/,
   /^\w+ has no static members but those of the interface/,
   // event-target-shim's events have no target any more when they have been dispatched.

@@ -12,7 +12,7 @@ import { toMediaTrackConstraints } from '../solver/media-track-constraints.js';
 import { loadTracksSolver } from '../solver/tracks-solver.js';
 import { groupNumbers } from '../state/live-tracks.js';
 import { TrackBrand, TrackState, thisTrack, trackStateOf } from '../state/track.js';
-import { defineInterface, failedTo } from '../webidl.js';
+import { defineInterface, ensurePrototype, failedTo } from '../webidl.js';
 
 /** @import { Host } from '../realm.js' */
 /** @import { SourceState } from '../state/source.js' */
@@ -64,13 +64,14 @@ export function stopTrack(track) {
 }
 
 /** @param {Host} host */
-export const defineMediaStreamTrack = (host) =>
-  defineInterface({
+export const defineMediaStreamTrack = (host) => {
+  const MediaStreamTrack = defineInterface({
     MediaStreamTrack: class extends host.EventTarget {
       /** @param {unknown[]} args */
       constructor(...args) {
         if (args[0] !== CONSTRUCTOR_KEY) throw new TypeError('Illegal constructor');
         super();
+        ensurePrototype(this, new.target, MediaStreamTrack);
         const state = /** @type {TrackState} */ (args[1]);
         new TrackBrand(this, state);
       }
@@ -183,3 +184,5 @@ export const defineMediaStreamTrack = (host) =>
       }
     },
   });
+  return MediaStreamTrack;
+};

@@ -4,7 +4,7 @@ import { createBrand } from '../../brand.js';
 import { CONSTRUCTOR_KEY } from '../../constructor-key.js';
 import { ofWindow } from '../../node/window-objects.js';
 import { toMediaStreamConstraints } from '../../solver/index.js';
-import { defineInterface, failedTo } from '../../webidl.js';
+import { defineInterface, ensurePrototype, failedTo } from '../../webidl.js';
 import { createDeviceInfos } from '../device-infos.js';
 import { beginRequest, getUserMedia } from '../get-user-media.js';
 import { getSupportedConstraints } from '../supported-constraints.js';
@@ -19,13 +19,14 @@ const MediaDevicesBrand = createBrand();
 const { get: stateOf } = MediaDevicesBrand;
 
 /** @param {DevicesHost} host */
-export const defineMediaDevices = (host) =>
-  defineInterface({
+export const defineMediaDevices = (host) => {
+  const MediaDevices = defineInterface({
     MediaDevices: class extends host.EventTarget {
       /** @param {unknown[]} args */
       constructor(...args) {
         if (args[0] !== CONSTRUCTOR_KEY) throw new TypeError('Illegal constructor');
         super();
+        ensurePrototype(this, new.target, MediaDevices);
         new MediaDevicesBrand(this, /** @type {MediaDevicesState} */ (args[1]));
       }
 
@@ -61,3 +62,5 @@ export const defineMediaDevices = (host) =>
       }
     },
   });
+  return MediaDevices;
+};
