@@ -6,6 +6,9 @@ import { quartiles } from './measure.js';
 const COUNTS = [20, 200, 2_000, 20_000];
 const ROUNDS = 9;
 
+/** So many of the tracks are in so many streams. */
+const MANY = 200;
+
 /** @type {Record<string, (count: number) => () => unknown>} prepares so many, and returns what is timed */
 const operations = {
   'source.mute': (count) => {
@@ -29,6 +32,11 @@ const operations = {
   'new MediaStream (all)': (count) => {
     const { tracks } = tracksOf(count);
     return () => new MediaStream(tracks);
+  },
+  'new MediaStream (of as many streams)': (count) => {
+    const { tracks } = tracksOf(count);
+    const streams = Array.from({ length: Math.min(count, MANY) }, () => new MediaStream(tracks.slice(0, MANY)));
+    return () => [new MediaStream(tracks), streams];
   },
   'stream.clone': (count) => {
     const stream = new MediaStream(tracksOf(count).tracks);

@@ -3,7 +3,8 @@
 export const { apply, construct, get: getProperty, getOwnPropertyDescriptor, getPrototypeOf, ownKeys } = Reflect;
 const { defineProperty: define } = Reflect;
 export const { isArray } = Array;
-export const { keys, setPrototypeOf } = Object;
+export const { hasOwn, keys, setPrototypeOf } = Object;
+export const { random, round } = Math;
 
 const { pop } = Array.prototype;
 const arrayIterator = Array.prototype[Symbol.iterator];

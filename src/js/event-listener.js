@@ -76,7 +76,7 @@ export function changeListeners(adds, host, target, args, state, inherited = und
       else listeners[listeners.length] = /** @type {Listener} */ (listener);
     }
     state.listenerAdded(types);
-  } else if (listener !== undefined) {
+  } else if (listener) {
     listen(adds, host, target, listener.type, listener);
     forget(state, listener);
   }
@@ -98,7 +98,7 @@ const whenGone = (stateOf, listener) => () => forget(stateOf(), listener);
  * @param {Listener} listener
  */
 function listen(adds, host, target, type, { capture, gone }) {
-  if (gone !== undefined) apply(methodOf(host, adds), target, [type, gone, { __proto__: null, capture, once: true }]);
+  if (gone) apply(methodOf(host, adds), target, [type, gone, { __proto__: null, capture, once: true }]);
 }
 
 /**
@@ -120,7 +120,7 @@ function find(listeners, args, capture) {
  */
 function forget(state, listener) {
   const listeners = state?.listeners;
-  if (state === undefined || listeners === undefined) return;
+  if (!state || !listeners) return;
   let kept = 0;
   for (let i = 0; i < listeners.length; i++) if (listeners[i] !== listener) listeners[kept++] = listeners[i];
   if (kept === listeners.length) return;

@@ -5,7 +5,7 @@ import { reportException } from './node/report-exception.js';
 
 /** @import { Host } from './realm.js' */
 
-const { reportError } = globalThis;
+const reportError = /** @type {typeof globalThis.reportError} */ (WORKERD && globalThis.reportError);
 
 /**
  * Dispatches an event. What listeners throw is the host's to report, and never stops what comes after the event.

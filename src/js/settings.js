@@ -1,9 +1,8 @@
 /** @file Settings that the user agent chooses: https://www.w3.org/TR/mediacapture-streams/#settings */
 
-/** @import { Dictionary } from './dictionary.js' */
+import { hasOwn, round } from './builtins.js';
 
-const { hasOwn } = Object;
-const { round } = Math;
+/** @import { Dictionary } from './dictionary.js' */
 
 /**
  * Settings of which some have changed. An aspect ratio among them is the width divided by the height, to the tenth decimal

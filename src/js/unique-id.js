@@ -1,13 +1,12 @@
 /** @file Ids of streams and tracks: https://www.w3.org/TR/mediacapture-streams/#dom-mediastream-id */
 
-import { apply } from './builtins.js';
+import { apply, random } from './builtins.js';
 import { Bytes } from './wasm-module.js';
 
 // In insecure contexts there is no randomUUID(), and elsewhere there may be no `crypto`.
 /** @type {Partial<Crypto>} */
 const crypto = globalThis.crypto ?? { __proto__: null };
 const { randomUUID, getRandomValues } = crypto;
-const { random } = Math;
 
 const DIGITS = '0123456789abcdef';
 

@@ -24,11 +24,14 @@ pub struct Membership {
 pub(crate) struct Memberships {
     slots: Pages<Membership>,
     free: Option<Id<Membership>>,
+    /// The stream that is being filled, if nothing was added to another since it was empty: a track that it has, has no
+    /// newer membership.
+    filling: Option<Id<Stream>>,
 }
 
 impl Memberships {
     pub(crate) const fn new() -> Self {
-        Memberships { slots: Pages::new(), free: None }
+        Memberships { slots: Pages::new(), free: None, filling: None }
     }
 
     #[inline(always)]
@@ -130,6 +133,11 @@ impl UserAgent {
         let Some(membership) = self.memberships.take(stream, track) else {
             return false;
         };
+        if stream_slot.memberships.first.is_none() {
+            self.memberships.filling = Some(stream);
+        } else if self.memberships.filling != Some(stream) {
+            self.memberships.filling = None;
+        }
         self.reconciliations.leave(track_slot.planned, stream);
         stream_slot.memberships.append(membership, &mut InStream(&mut self.memberships));
         track_slot.memberships.append(membership, &mut InTrack(&mut self.memberships));
@@ -180,7 +188,8 @@ impl UserAgent {
     }
 
     /// Looks through the stream's list and the track's in step: the shorter one decides, be it a
-    /// stream of thousands of tracks or a track that has been in thousands of streams.
+    /// stream of thousands of tracks or a track that has been in thousands of streams. For a stream that is being filled
+    /// the track's newest membership decides.
     fn membership(&self, stream: Id<Stream>, track: Id<Track>) -> Option<Id<Membership>> {
         let mut in_stream = self.streams.get(stream)?.memberships.last;
         let mut in_track = self.tracks.get(track)?.memberships.last;
@@ -192,6 +201,9 @@ impl UserAgent {
             }
             if by_track.stream == stream {
                 return in_track;
+            }
+            if self.memberships.filling == Some(stream) {
+                return None;
             }
             in_stream = by_stream.in_stream.previous;
             in_track = by_track.in_track.previous;

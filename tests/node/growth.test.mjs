@@ -15,6 +15,13 @@ const operations = {
   'setTracks with every second track': ({ full, tracks }) => full.setTracks(tracks.filter((_, n) => n % 2 === 0)),
 };
 
+/** Tracks that are all in as many streams. */
+function crowd(count) {
+  const source = new TrackSource('video');
+  const tracks = Array.from({ length: count }, () => source.createTrack());
+  return { tracks, streams: Array.from({ length: count }, () => new MediaStream(tracks)) };
+}
+
 function scene(count) {
   const source = new TrackSource('video');
   const tracks = Array.from({ length: count }, () => source.createTrack());
@@ -23,10 +30,10 @@ function scene(count) {
 }
 
 /** The least of some tries, in microseconds of this process: what else the machine does is no part of it. */
-function work(operation, count) {
+function work(operation, count, sceneOf = scene) {
   let least = Infinity;
   for (let n = 0; n < 5; n++) {
-    const argument = scene(count);
+    const argument = sceneOf(count);
     const before = process.cpuUsage();
     operation(argument);
     const { user, system } = process.cpuUsage(before);
@@ -44,3 +51,14 @@ for (const [name, operation] of Object.entries(operations)) {
     assert.ok(many < 150 * Math.max(few, 100), `${few} µs for 2,000, ${many} µs for 40,000`);
   });
 }
+
+test('making a stream of tracks that are in many streams is linear', () => {
+  const operation = ({ tracks, streams }) => {
+    for (let n = 0; n < 100; n++) streams.push(new MediaStream(tracks));
+  };
+  work(operation, 50, crowd);
+  const few = work(operation, 50, crowd);
+  const many = work(operation, 800, crowd);
+  // 16 times the tracks; 256 times as much, if all streams that they are in were looked through.
+  assert.ok(many < 100 * Math.max(few, 100), `${few} µs for 50 tracks, ${many} µs for 800`);
+});

@@ -34,7 +34,7 @@ export function createTrack(source, original = undefined) {
     state.constraints = original.constraints;
     state.settings = original.settings;
   }
-  const id = original ? core.clone_track(original.id) : core.create_track(source.id, source.kind === 'video' ? 1 : 0);
+  const id = original ? core.clone_track(original.id) : core.create_track(source.id, +(source.kind === 'video'));
   // As everywhere after a change of the core's, nothing is called until JavaScript agrees with it.
   state.page.latest = state.id = id;
   if (group === undefined) return track;

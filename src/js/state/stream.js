@@ -95,7 +95,7 @@ export class StreamState extends Slot {
    * @param {boolean} isSet
    */
   handlerChanged(type, isSet) {
-    if (type === REMOVETRACK) core.set_onremovetrack(this.id, isSet ? 1 : 0);
+    if (type === REMOVETRACK) core.set_onremovetrack(this.id, +isSet);
     else if (isSet) this.listenerAdded(1 << type);
   }
 

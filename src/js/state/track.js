@@ -23,19 +23,12 @@ const MUTED = 4;
 /** @type {Dictionary} */
 const NO_CONSTRAINTS = {};
 
-const pages = new Pages(TRACK);
+export const trackPages = new Pages(TRACK);
 
-/** A track in the core, or the room for one. */
-export class TrackSlot extends Slot {
-  constructor() {
-    super(pages);
-  }
-}
-
-export class TrackState extends TrackSlot {
+export class TrackState extends Slot {
   /** @param {SourceState} source */
   constructor(source) {
-    super();
+    super(trackPages);
     this.host = source.host;
     this.source = source;
     this.kind = source.kind;
@@ -95,7 +88,7 @@ export class TrackState extends TrackSlot {
    * @param {number} types of the listener that was added
    */
   listenerAdded(types) {
-    if (!core.track_add_event_listener(this.id, types) || this.isKept || this.group === undefined) return;
+    if (!core.track_add_event_listener(this.id, types) || this.isKept || !this.group) return;
     this.isKept = true;
     this.source.tracks.keep(this.group);
   }
@@ -132,7 +125,7 @@ export class TrackState extends TrackSlot {
   }
 
   #release() {
-    if (!this.isKept || this.group === undefined) return;
+    if (!this.isKept || !this.group) return;
     this.isKept = false;
     this.source.tracks.release(this.group);
   }

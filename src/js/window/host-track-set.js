@@ -6,9 +6,10 @@
 
 import { core } from '../core.js';
 import { REMOVAL } from '../effects.js';
+import { Slot } from '../pages.js';
 import { SourceSlot } from '../state/source.js';
 import { StreamState } from '../state/stream.js';
-import { TrackSlot } from '../state/track.js';
+import { trackPages } from '../state/track.js';
 import { TrackSet } from '../track-set.js';
 import { forEachChange } from '../user-agent.js';
 
@@ -17,7 +18,7 @@ import { forEachChange } from '../user-agent.js';
 /** @type {WeakMap<object, HostTrackSet>} */
 const trackSets = new WeakMap();
 
-/** @type {WeakMap<object, TrackSlot>} */
+/** @type {WeakMap<object, Slot>} */
 const trackSlots = new WeakMap();
 
 /**
@@ -31,7 +32,7 @@ function slotOf(track) {
   let slot = trackSlots.get(track);
   if (slot === undefined) {
     hostSource ??= new SourceSlot();
-    slot = new TrackSlot();
+    slot = new Slot(trackPages);
     trackSlots.set(track, slot);
     slot.page.latest = slot.id = core.create_track(hostSource.id, 0);
   }
