@@ -39,7 +39,7 @@ export class Pages {
   /** The page of the slot that is taken next. It stays until it is full, whoever else lets it go. */
   get current() {
     const page = this.#current;
-    return page === undefined || page.latest % PAGE_SIZE === PAGE_SIZE - 1 ? this.#begin() : page;
+    return !page || page.latest % PAGE_SIZE === PAGE_SIZE - 1 ? this.#begin() : page;
   }
 
   #begin() {

@@ -93,7 +93,7 @@ export const defineMediaStreamTrack = (host) => {
       }
 
       set enabled(value) {
-        core.set_enabled(thisTrack(this).id, value ? 1 : 0);
+        core.set_enabled(thisTrack(this).id, +!!value);
       }
 
       get muted() {

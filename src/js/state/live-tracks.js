@@ -80,7 +80,7 @@ export class LiveTracks {
   /** The group that the next track joins. */
   get newest() {
     const group = this.#at(this.#newest);
-    return group === undefined || group.created === GROUP_SIZE ? this.#begin(group) : group;
+    return !group || group.created === GROUP_SIZE ? this.#begin(group) : group;
   }
 
   /** @param {Group | undefined} full the newest until now, if it is still there */
@@ -100,7 +100,7 @@ export class LiveTracks {
    */
   find(id) {
     const group = this.#at(groupNumbers[id]);
-    for (let i = 0; group !== undefined && i < group.created; i++) {
+    for (let i = 0; group && i < group.created; i++) {
       if (trackStateOf(group.tracks[i])?.id === id) return group.tracks[i];
     }
     return undefined;
@@ -110,9 +110,9 @@ export class LiveTracks {
   each(visit) {
     for (let number = 0; number < this.#groups.length; number++) {
       const group = this.#at(number);
-      for (let i = 0; group !== undefined && i < group.created; i++) {
+      for (let i = 0; group && i < group.created; i++) {
         const track = trackStateOf(group.tracks[i]);
-        if (track !== undefined) visit(track);
+        if (track) visit(track);
       }
     }
   }

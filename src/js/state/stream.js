@@ -42,7 +42,7 @@ export class StreamState extends Slot {
 
   /** The track set. */
   get tracks() {
-    if (this.holes > 0) this.#fillHoles();
+    if (this.holes) this.#fillHoles();
     return /** @type {EventTarget[]} */ (this.list);
   }
 
@@ -54,7 +54,7 @@ export class StreamState extends Slot {
 
   /** The track set by the tracks' ids, until it changes. */
   tracksById() {
-    if (this.byId === undefined) {
+    if (!this.byId) {
       const { tracks } = this;
       /** @type {Record<string, EventTarget>} */
       const byId = { __proto__: /** @type {any} */ (null) };

@@ -109,7 +109,7 @@ export class TrackState extends Slot {
 
   /** Nothing keeps it alive for a listener when it was the last one. */
   listenerRemoved() {
-    if (this.handled > 0 || this.listeners.length > 0) return;
+    if (this.handled || this.listeners.length) return;
     core.track_remove_event_listener(this.id);
     this.#release();
   }
