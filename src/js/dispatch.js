@@ -12,14 +12,14 @@ import { kindOf, trackOf } from './effects.js';
 export function forEachEffect(nextEffect, happens) {
   /** @type {{ exception: unknown } | undefined} */
   let failure;
-  for (let effect; (effect = nextEffect()) !== 0; ) {
+  for (let effect; (effect = nextEffect()); ) {
     try {
       happens(kindOf(effect), trackOf(effect));
     } catch (exception) {
       failure ??= { exception };
     }
   }
-  if (failure !== undefined) throw failure.exception;
+  if (failure) throw failure.exception;
 }
 
 /**

@@ -45,7 +45,7 @@ export class Pages {
   #begin() {
     // The same again if this fails below: nothing is taken yet.
     const number = core.reserve_slot(this.#type);
-    if (number === 0) outOfMemory();
+    if (!number) outOfMemory();
     noticeGrowth();
     const page = { latest: 0, address: core.page_address(this.#type, number) };
     apply(register, this.#registry, [page, number]);

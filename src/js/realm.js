@@ -50,7 +50,7 @@ export const createRealm = (window) => hostOf(window, "Failed to execute 'create
  */
 export function hostOf(window, what = undefined) {
   let host = isObject(window) ? hosts.get(window) : undefined;
-  if (host === undefined || !isUpToDate(host, window)) {
+  if (!host || !isUpToDate(host, window)) {
     host = defineRealm(readWindow(window, what));
     hosts.set(window, host);
   }
@@ -74,7 +74,7 @@ const readWindow = (window, what) => ({
 function defineRealm(window) {
   const host = /** @type {Host} */ (window);
   const native = ownNative(host);
-  if (native !== undefined) host.natives[0] = native;
+  if (native) host.natives[0] = native;
   const realm = {
     MediaStream: defineMediaStream(host),
     MediaStreamTrack: defineMediaStreamTrack(host),

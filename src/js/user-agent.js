@@ -58,7 +58,7 @@ export function reconcile(trackSet, tracks) {
 export function forEachChange({ id, idOf }, tracks, make) {
   const around = underWay;
   const reconciliation = core.reconcile(around, id);
-  if (reconciliation === 0) outOfMemory();
+  if (!reconciliation) outOfMemory();
   try {
     underWay = reconciliation;
     for (let i = 0; i < tracks.length; i++) if (!core.want(idOf(tracks[i]) ?? 0)) outOfMemory();

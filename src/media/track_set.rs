@@ -133,9 +133,8 @@ impl UserAgent {
         let Some(membership) = self.memberships.take(stream, track) else {
             return false;
         };
-        if stream_slot.memberships.first.is_none() {
-            self.memberships.filling = Some(stream);
-        } else if self.memberships.filling != Some(stream) {
+        let filling = self.memberships.filling.replace(stream);
+        if filling != Some(stream) && stream_slot.memberships.first.is_some() {
             self.memberships.filling = None;
         }
         self.reconciliations.leave(track_slot.planned, stream);

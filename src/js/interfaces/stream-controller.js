@@ -54,7 +54,7 @@ export const defineStreamController = (host) => {
       static of(stream) {
         requireArguments(arguments.length, 1, 'StreamController', 'of');
         const trackSet = trackSetOfStream(host, stream);
-        if (trackSet === undefined) {
+        if (!trackSet) {
           throw new TypeError(`${failedTo('StreamController', 'of')}: parameter 1 is not of type 'MediaStream'.${hint()}`);
         }
         return construct(StreamController, [CONSTRUCTOR_KEY, trackSet]);

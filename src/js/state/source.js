@@ -57,7 +57,7 @@ export class SourceState extends SourceSlot {
    */
   happens(kind, id) {
     const track = this.tracks.find(id);
-    if (track === undefined) return;
+    if (!track) return;
     const state = /** @type {import('./track.js').TrackState} */ (trackStateOf(track));
     if (kind === TRACK_ENDED) state.end(track);
     fire(state.host, track, new state.host.Event(EVENT_OF_KIND[kind]));

@@ -110,7 +110,7 @@ export class StreamState extends Slot {
     if (added > 1) outOfMemory();
     // After a change of the core's nothing is called until this agrees with it: so wherever the stack ends, both have
     // changed or neither.
-    if (added === 0) return false;
+    if (!added) return false;
     this.byId = undefined;
     if (this.list === NO_TRACKS) this.list = [track];
     else this.list[this.list.length] = track;

@@ -30,7 +30,7 @@ let hostSource;
 /** @param {object} track */
 function slotOf(track) {
   let slot = trackSlots.get(track);
-  if (slot === undefined) {
+  if (!slot) {
     hostSource ??= new SourceSlot();
     slot = new Slot(trackPages);
     trackSlots.set(track, slot);
@@ -124,6 +124,6 @@ export class HostTrackSet extends TrackSet {
  */
 export function hostTrackSetOf(native, stream) {
   let trackSet = trackSets.get(stream);
-  if (trackSet === undefined) trackSets.set(stream, (trackSet = new HostTrackSet(stream, native)));
+  if (!trackSet) trackSets.set(stream, (trackSet = new HostTrackSet(stream, native)));
   return trackSet;
 }
