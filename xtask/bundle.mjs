@@ -266,7 +266,7 @@ async function defineByWhatIsTheirs(file) {
 /** The same where esbuild has minified it: a module that another imports as a whole, in one file with it. */
 const definedByWhatIsTheirs = (code) =>
   code.replaceAll(
-    /for\(var (\w+) in (\w+)\)(\w+\(\w+,)\1,\{get:\2\[\1\],enumerable:!0\}\)/g,
+    /for\(var ([\w$]+) in ([\w$]+)\)([\w$]+\([\w$]+,)\1,\{get:\2\[\1\],enumerable:!0\}\)/g,
     'for(let $1 of Object.keys($2))$3$1,{__proto__:null,get:$2[$1],enumerable:!0})',
   );
 

@@ -45,6 +45,8 @@ const bundle = (main, file) =>
     conditions: ['react-native'],
     mainFields: ['react-native', 'browser', 'main'],
     nodePaths: [modules],
+    // What brings other things to this repository brings an older one.
+    alias: { 'event-target-shim': join(modules, 'event-target-shim', 'index.mjs') },
     format: 'iife',
     target: 'es2015',
     supported: { bigint: true },

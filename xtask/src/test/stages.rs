@@ -46,9 +46,10 @@ impl Stage {
     }
 }
 
-/// What files of the package may weigh together, gzipped, in bytes.
+/// What files of the package may weigh together, gzipped, in bytes. From one commit to the next, what they say of it packs into
+/// a few bytes more or less.
 const SIZE_LIMITS: &[(&[&str], u32)] = &[
-    (&["index.js", "core.js"], 12_600),
+    (&["index.js", "core.js"], 12_650),
     (&["sources.js"], 400),
     (&["install.js"], 27_600),
     (&["devices.js"], 12_700),
@@ -303,7 +304,7 @@ fn node(count: &mut Count) -> Result<()> {
 }
 
 /// Tests of the package's files, which are others without WebAssembly: tests/without-webassembly has its own.
-const OF_FILES: &[&str] = &["copies", "devices-loading", "loading", "package-text", "packed"];
+const OF_FILES: &[&str] = &["copies", "devices-loading", "loading", "package-text", "packed", "revision"];
 
 /// The same once more with the package that does without WebAssembly.
 fn without_webassembly(count: &mut Count) -> Result<()> {
