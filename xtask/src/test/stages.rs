@@ -304,7 +304,8 @@ fn node(count: &mut Count) -> Result<()> {
 }
 
 /// Tests of the package's files, which are others without WebAssembly: tests/without-webassembly has its own.
-const OF_FILES: &[&str] = &["copies", "devices-loading", "loading", "package-text", "packed", "revision"];
+const OF_FILES: &[&str] =
+    &["copies", "devices-loading", "loading", "package-text", "packed", "revision"];
 
 /// The same once more with the package that does without WebAssembly.
 fn without_webassembly(count: &mut Count) -> Result<()> {
