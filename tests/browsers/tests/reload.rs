@@ -35,7 +35,7 @@ fn a_page_loads_itself_again(engine: Engine) {
         browser.run("window.shown = true", &[]);
         built.send(build).unwrap();
         browser.until(&format!(
-            "window.shown === undefined && document.body.textContent.includes('/reload?{build}')"
+            "window.shown === undefined && document.body?.textContent.includes('/reload?{build}')"
         ));
     }
 }
