@@ -152,6 +152,8 @@ impl Connection {
                 let mid = mid.as_ref().map(|mid| &mid[..]);
                 negotiation.process_transceiver(u32::from(receiver), mid, direction(way));
             }
+            // So that the corpus means what it did: no such receiver is ever made.
+            Fact::Learn(u8::MAX, _) => negotiation.look(),
             Fact::Learn(receiver, stream) => {
                 let stream = negotiation.stream_named(&stream_id(stream));
                 negotiation.learn_stream(u32::from(receiver), stream);

@@ -102,7 +102,9 @@ impl Negotiation {
             return Verdict::Pass;
         }
         if receiver.streams.contains(&stream) {
-            return Verdict::Hold;
+            // A host may fire this for a track that is in it. Nothing but script has taken one out that isn't.
+            let was_in = !self.has_looked || !receiver.left.contains(&stream);
+            return if was_in { Verdict::Hold } else { Verdict::Undo };
         }
         if !receiver.follows_host {
             return Verdict::Undo;

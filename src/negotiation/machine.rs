@@ -50,6 +50,8 @@ pub struct Negotiation {
     pub(crate) state: SignalingState,
     /// Whether what the host knows has been read since the last step was settled.
     is_read: bool,
+    /// Whether [`Receiver::left`] is of the description that is being set.
+    pub(crate) has_looked: bool,
     /// How often.
     pub(crate) readings: u32,
     pub(crate) receivers: Vec<Receiver>,
@@ -90,6 +92,7 @@ impl Negotiation {
             tracks_change: false,
             state: SignalingState::Stable,
             is_read: false,
+            has_looked: false,
             readings: 0,
             receivers: Vec::new(),
             unused: Vec::new(),
@@ -289,5 +292,6 @@ impl Negotiation {
         self.additions.clear();
         self.progress.clear();
         self.is_read = false;
+        self.has_looked = false;
     }
 }

@@ -74,11 +74,25 @@ impl Negotiation {
         }
     }
 
-    /// A receiver was found in a stream when its connection was first read.
+    /// A description begins to be set: which tracks are [in which streams](Negotiation::learn_stream) is told next. Where
+    /// one is not in a stream of its own, script has taken it out, and no host puts it back that isn't told to.
+    pub fn look(&mut self) {
+        self.has_looked = true;
+        let Negotiation { receivers, streams, .. } = self;
+        for receiver in receivers {
+            receiver.left.clone_from(&receiver.streams);
+            // Without an object, nobody has it.
+            receiver.left.retain(|&stream| streams.is_known(stream));
+        }
+    }
+
+    /// A receiver's track was found in a stream: when its connection was first read, or after a
+    /// [look](Negotiation::look).
     pub fn learn_stream(&mut self, receiver: u32, stream: u32) {
-        if let Some(learned) = self.receivers.get_mut(receiver as usize)
-            && !learned.streams.contains(&stream)
-        {
+        let Some(learned) = self.receivers.get_mut(receiver as usize) else { return };
+        if self.has_looked {
+            learned.left.retain(|&left| left != stream);
+        } else if !learned.streams.contains(&stream) {
             learned.streams.push(stream);
             self.streams.gains(stream);
         }

@@ -15,6 +15,8 @@ pub(crate) struct Receiver {
     pub(crate) streams: Vec<u32>,
     /// The slot [[LastStableStateAssociatedRemoteMediaStreams]].
     pub(crate) last_stable: Vec<u32>,
+    /// Those of its streams that its track was not in when a description began to be set: script has taken it out.
+    pub(crate) left: Vec<u32>,
     /// Whether the description says nothing of its streams: then they are those that the host chooses.
     pub(crate) follows_host: bool,
     /// Whether its transceiver is stopped.

@@ -530,6 +530,55 @@ fn what_is_named_by_its_mid_does_not_take_the_place_of_what_is_not() {
     }
 }
 
+/// “For each stream in streams that is not present in [[AssociatedRemoteMediaStreams]]”, the pair is added to addList.
+#[test]
+fn to_a_stream_that_is_present_in_the_associated_ones_nothing_is_added_that_script_has_taken_out() {
+    let (mut negotiation, video, stream) = receiving(Host::Announces);
+    negotiation.look();
+    offers(&mut negotiation, video, "a=msid:a x");
+    assert_eq!(negotiation.track_added(stream, video, true), Verdict::Undo);
+    assert_eq!(settle(&mut negotiation), []);
+    assert_eq!(negotiation.streams_of(video), [stream]);
+}
+
+#[test]
+fn what_a_host_says_to_have_added_and_was_in_the_stream_stays_in_it() {
+    let (mut negotiation, video, stream) = receiving(Host::Announces);
+    negotiation.look();
+    negotiation.learn_stream(video, stream);
+    offers(&mut negotiation, video, "a=msid:a x");
+    assert_eq!(negotiation.track_added(stream, video, true), Verdict::Hold);
+    assert_eq!(settle(&mut negotiation), []);
+    // And where nobody has looked.
+    negotiation.look();
+    negotiation.settle();
+    offers(&mut negotiation, video, "a=msid:a x");
+    assert_eq!(negotiation.track_added(stream, video, true), Verdict::Hold);
+}
+
+#[test]
+fn what_script_has_taken_out_is_added_when_its_stream_is_not_present_in_the_associated_ones() {
+    let (mut negotiation, video, stream) = receiving(Host::Announces);
+    offers(&mut negotiation, video, "a=inactive");
+    settle(&mut negotiation);
+    negotiation.look();
+    offers(&mut negotiation, video, "a=msid:a x");
+    negotiation.next_effect(Phase::Muted, false);
+    negotiation.bind(stream);
+    assert_eq!(negotiation.track_added(stream, video, true), Verdict::Pass);
+    assert_eq!(negotiation.track_added(stream, video, true), Verdict::Hold, "it is in it");
+}
+
+#[test]
+fn script_has_taken_nothing_out_of_a_stream_that_it_does_not_have() {
+    let (mut negotiation, video, stream) = receiving(Host::Announces);
+    negotiation.lose(stream);
+    negotiation.look();
+    offers(&mut negotiation, video, "a=msid:a x");
+    negotiation.bind(stream);
+    assert_eq!(negotiation.track_added(stream, video, true), Verdict::Hold);
+}
+
 #[test]
 fn what_script_was_told_it_does_not_hear_of_the_host_as_well() {
     let (mut negotiation, video, stream) = receiving(Host::Announces);

@@ -135,6 +135,16 @@ impl Scene {
         self.machine.process();
     }
 
+    /// Looks what script has done with the streams.
+    fn look(&mut self) {
+        self.machine.look();
+        for (&stream, &object) in &self.objects {
+            for receiver in self.sets[object].iter().filter_map(|track| self.receivers.get(track)) {
+                self.machine.learn_stream(*receiver, stream);
+            }
+        }
+    }
+
     fn refresh(&mut self) {
         if self.machine.is_stale(self.state()) {
             self.read();
@@ -397,6 +407,9 @@ impl Scene {
         // A stack's calls are known, of a browser's only which method it is.
         let kind = call.kind.filter(|_| self.kind == Kind::Silent);
         self.call = Some(Call { kind, ..call });
+        if self.kind != Kind::Silent {
+            self.look();
+        }
         match self.kind {
             Kind::Right | Kind::Forgetful => self.host_performs(outcome),
             Kind::Early => {

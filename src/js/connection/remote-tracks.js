@@ -66,16 +66,29 @@ export class RemoteTracks {
   #learn() {
     this.#read(() => {
       const streams = this.#facts.remoteStreams(this.#connection);
-      for (let i = 0; i < streams.length; i++) {
-        const { number } = this.#named(streams[i]);
-        const tracks = this.#host.media.tracksOf(streams[i]);
-        for (let j = 0; j < tracks.length; j++) {
-          const receiver = this.#receivers.numberOfTrack(tracks[j]);
-          if (receiver !== undefined) machines.learn_stream(this.#negotiation, receiver, number);
-        }
-      }
+      for (let i = 0; i < streams.length; i++) this.#learnStream(this.#named(streams[i]), streams[i]);
     });
     this.#owed.settle();
+  }
+
+  /**
+   * Which tracks are in a stream.
+   * @param {import('./remote-streams.js').RemoteStream} stream
+   * @param {any} object
+   */
+  #learnStream({ number }, object) {
+    const tracks = this.#host.media.tracksOf(object);
+    for (let i = 0; i < tracks.length; i++) {
+      const receiver = this.#receivers.numberOfTrack(tracks[i]);
+      if (receiver !== undefined) machines.learn_stream(this.#negotiation, receiver, number);
+    }
+  }
+
+  /** Looks what script has taken out of its streams. */
+  #look() {
+    machines.look_into_streams(this.#negotiation);
+    const { objects } = this.#streams;
+    for (let i = 0; i < objects.length; i++) this.#learnStream(this.#named(objects[i]), objects[i]);
   }
 
   /** Listens to the connection, once. */
@@ -332,6 +345,7 @@ export class RemoteTracks {
    */
   begin(call) {
     this.#calls[this.#calls.length] = call;
+    if (this.#host.announces) this.#attempt(() => this.#look());
     return () => this.#attempt(() => this.#apply());
   }
 

@@ -173,6 +173,12 @@ pub fn process_transceiver(negotiation: u32, receiver: u32, length: u32, current
     });
 }
 
+/// [`Negotiation::look`]
+#[wasm_bindgen]
+pub fn look_into_streams(negotiation: u32) {
+    with(negotiation, Negotiation::look);
+}
+
 /// [`Negotiation::learn_stream`]
 #[wasm_bindgen]
 pub fn learn_stream(negotiation: u32, receiver: u32, stream: u32) {

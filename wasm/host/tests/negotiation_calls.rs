@@ -33,6 +33,7 @@ const SETTLED: u32 = 3;
 // Verdicts.
 const PASS: u32 = 0;
 const HOLD: u32 = 1;
+const UNDO: u32 = 2;
 const REPLACE: u32 = 3;
 
 // Kinds of effects.
@@ -250,6 +251,20 @@ fn what_was_read_late_is_told_by_the_same_numbers() {
     assert_eq!(stream_at(negotiation, late, 0), stream);
     assert_eq!(stream_at(negotiation, late, 1), 0, "there is none");
     assert_eq!(count_streams(negotiation, late + 1), 0, "nor such a receiver");
+}
+
+#[test]
+fn what_script_has_taken_out_stays_out() {
+    let _alone = alone();
+    for (is_in, verdict) in [(true, HOLD), (false, UNDO)] {
+        let Connection { negotiation, video, stream } = Connection::receiving();
+        look_into_streams(negotiation);
+        if is_in {
+            learn_stream(negotiation, video, stream);
+        }
+        read(negotiation, STABLE, UNKNOWN_CALL, OFFER, &[(video, RECEIVES_ONLY)]);
+        assert_eq!(track_added(negotiation, stream, video, true), verdict);
+    }
 }
 
 #[test]

@@ -105,7 +105,7 @@ exports! {
         next_capture_effect;
     negotiation:
         create_negotiation free_negotiation text_address create_receiver is_stale begin_reading
-        read_description read_transceiver has_read process_transceivers process_transceiver learn_stream
+        read_description read_transceiver has_read process_transceivers process_transceiver look_into_streams learn_stream
         find_stream stream_named stream_id given_stream push_given bind_stream lose_stream track_fired
         track_heard track_removed track_added stream_added stream_removed next_negotiation_effect
         receiver_of_effect effect_performed count_streams stream_at settle_negotiation;
