@@ -16,8 +16,8 @@ export class Stamp {
 }
 
 /**
- * What makes an object one of an interface, and tells what is behind it. Streams and tracks have classes of their own for
- * that: engines find a private field at once only where they know its class, and all that a stream or track does begins there.
+ * What makes an object one of an interface, and tells what is behind it. Streams, tracks and their event have classes of their
+ * own for that: engines find a private field at once only where they know its class, and all that they do begins there.
  * @template State
  * @returns {{ new (object: object, state: State): object, get: (value: unknown) => State }}
  */

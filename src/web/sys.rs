@@ -404,7 +404,7 @@ extern "C" {
 
 }
 
-/// What the two other files import.
+/// What the two other files import. Nobody calls it: that it stands here has wasm-bindgen copy the file.
 #[cfg(not(feature = "devices"))]
 #[wasm_bindgen(module = "/src/web/core.js")]
 extern "C" {
