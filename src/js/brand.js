@@ -5,12 +5,14 @@
  * package, so that a stream of one window takes a track of another.
  */
 
+import { markAsUncloneable } from './node/uncloneable.js';
 import { illegalInvocation } from './webidl.js';
 
 /** Its constructor returns what it is given, so that a subclass puts its private fields on that. */
 export class Stamp {
   /** @param {object} object */
   constructor(object) {
+    if (COMMONJS) markAsUncloneable(object);
     return object;
   }
 }
