@@ -78,16 +78,26 @@ ${table(['', 'this', ...others], inNode)}
 
 ## With more tracks
 
-ms in ${node.host}, of tracks that are all listened to.
+ms in ${node.host}, of tracks that are all listened to, and what the floor takes.
 
-${table(['', ...node.growth[0].times.map(({ count }) => count.toLocaleString('en'))], node.growth.map(({ name, times }) => [name, ...times.map(({ ms }) => ms.toFixed(2))]))}
+${table(
+  ['', ...node.growth[0].times.flatMap(({ count }) => [count.toLocaleString('en'), 'floor'])],
+  node.growth.map(({ name, times }) => [name, ...times.flatMap(({ ours, floor }) => [ours.toFixed(2), floor.toFixed(2)])]),
+)}
 
 ## Memory
 
-MiB of the core's memory in ${node.host} while streams of one track come and go, whose handlers close over them, and nobody asks for a
-collection.
+MiB in ${node.host} while streams of one track come and go, whose handlers close over them, and nobody asks for a collection. A
+process's is what it had at the most until then.
 
-${table(['streams', ...node.memory.map(({ streams }) => `${streams / 1e6} million`)], [['MiB', ...node.memory.map(({ megabytes }) => megabytes.toFixed(1))]])}
+${table(
+  ['streams', ...node.memory.map(({ streams }) => `${streams / 1e6} million`)],
+  [
+    ['the core’s memory', ...node.memory.map(({ core }) => core.toFixed(1))],
+    ['the process', ...node.memory.map(({ process }) => process.toFixed(0))],
+    ['a process with the floor', ...node.floorMemory.map(({ process }) => process.toFixed(0))],
+  ],
+)}
 
 ## Connections and captures
 

@@ -64,6 +64,14 @@ class FloorTrack extends EventTarget {
   stop() {
     this.#ended = true;
   }
+  mute() {
+    this.#muted = true;
+    this.dispatchEvent(new Event('mute'));
+  }
+  end() {
+    this.#ended = true;
+    this.dispatchEvent(new Event('ended'));
+  }
   get onended() {
     return this.#onended;
   }
@@ -116,6 +124,40 @@ class FloorStream extends EventTarget {
   }
 }
 
+class FloorSource {
+  #tracks = [];
+  createTrack() {
+    const track = new FloorTrack();
+    this.#tracks.push(track);
+    return track;
+  }
+  mute() {
+    for (const track of this.#tracks) track.mute();
+  }
+  end() {
+    for (const track of this.#tracks) track.end();
+  }
+}
+
+class FloorController {
+  #stream;
+  constructor(tracks) {
+    this.#stream = new FloorStream(tracks);
+  }
+  setTracks(tracks) {
+    const wanted = new Set(tracks);
+    for (const track of this.#stream.getTracks()) {
+      if (wanted.delete(track)) continue;
+      this.#stream.removeTrack(track);
+      this.#stream.dispatchEvent(new FloorEvent('removetrack', { track }));
+    }
+    for (const track of wanted) {
+      this.#stream.addTrack(track);
+      this.#stream.dispatchEvent(new FloorEvent('addtrack', { track }));
+    }
+  }
+}
+
 const registry = new FinalizationRegistry(() => {});
 
 /** What every class that wasm-bindgen exports does as well: a finalizer an object. */
@@ -129,5 +171,7 @@ export class FinalizedStream extends EventTarget {
 export const floor = {
   MediaStream: FloorStream,
   MediaStreamTrackEvent: FloorEvent,
+  TrackSource: FloorSource,
+  StreamController: FloorController,
   newTrack: () => new FloorTrack(),
 };

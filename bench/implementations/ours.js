@@ -1,5 +1,5 @@
-import { MediaStream, MediaStreamTrackEvent, TrackSource } from '../../pkg/index.js';
+import { MediaStream, MediaStreamTrackEvent, StreamController, TrackSource } from '../../pkg/index.js';
 
 const camera = new TrackSource('video');
 
-export const ours = { MediaStream, MediaStreamTrackEvent, newTrack: () => camera.createTrack() };
+export const ours = { MediaStream, MediaStreamTrackEvent, StreamController, TrackSource, newTrack: () => camera.createTrack() };

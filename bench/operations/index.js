@@ -16,13 +16,15 @@ import { trackOperations } from './tracks.js';
 /**
  * Those that an implementation can do.
  * @param {Implementation} implementation
+ * @param {string} [only] those whose names have it
  * @returns {Operations}
  */
-export function operations(implementation) {
+export function operations(implementation, only = '') {
   const { MediaStream, MediaStreamTrackEvent } = implementation;
-  return {
+  const all = {
     ...(MediaStream && streamOperations(implementation)),
     ...trackOperations(implementation),
     ...(MediaStream && MediaStreamTrackEvent && eventOperations(implementation)),
   };
+  return Object.fromEntries(Object.entries(all).filter(([name]) => name.includes(only)));
 }

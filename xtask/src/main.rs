@@ -57,7 +57,7 @@ enum Task {
     /// Run the fuzz targets
     Fuzz(fuzz::Arguments),
     /// Build the package and measure it in Node and in three browsers
-    Bench,
+    Bench(bench::Arguments),
     /// Print where removetrack fires, natively and installed, as the tests last found it
     Matrix {
         /// Write it into README.md as well
@@ -87,7 +87,7 @@ fn main() -> ExitCode {
         Task::Dev(arguments) => dev::dev(&arguments),
         Task::Test(arguments) => test::test(&arguments),
         Task::Fuzz(arguments) => fuzz::fuzz(&arguments),
-        Task::Bench => bench::bench(),
+        Task::Bench(arguments) => bench::bench(&arguments),
         Task::Matrix { write } => matrix::matrix(write),
         Task::Mutants(arguments) => mutants::mutants(&arguments),
         Task::Traces => traces::traces(),

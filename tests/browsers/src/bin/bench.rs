@@ -2,8 +2,11 @@
 //!
 //! The page's `window.results` is a promise of `{ rows, starts }`: nanoseconds an operation, of this package, of the engine's
 //! own class and of a plain JavaScript class, and the milliseconds of a cold start.
+//!
+//! The first argument is a text, which may be empty: with one, it measures only the operations whose names have it, and leaves
+//! nothing. The others name the engines; without, it's all of them.
 
-use std::{fs, time::Duration};
+use std::{env, fs, time::Duration};
 
 use browser_tests::{Browser, Engine};
 use serde_json::{Value, json};
@@ -11,12 +14,21 @@ use serde_json::{Value, json};
 fn main() {
     let folder = xtask::root().join("target/bench");
     fs::create_dir_all(&folder).expect("target/bench");
+    let mut arguments = env::args().skip(1);
+    let only = arguments.next().unwrap_or_default();
+    let hosts: Vec<String> = arguments.collect();
     for engine in Engine::ALL {
+        if !hosts.is_empty() && !hosts.contains(&engine.to_string().to_lowercase()) {
+            continue;
+        }
         println!("\n{engine}: ns an operation; a ratio above 1 is ours faster");
         let browser = launch(engine);
-        browser.goto("/bench/index.html");
+        browser.goto(&format!("/bench/index.html?{only}"));
         let mut results = browser.until("window.results");
         print(results["rows"].as_array().expect("an array of rows"));
+        if !only.is_empty() {
+            continue;
+        }
         println!("\nms to the first event: {}", results["starts"]);
         // WebKitGTK has no RTCPeerConnection.
         if engine != Engine::WebKit {
