@@ -26,8 +26,7 @@ bitflags::bitflags! {
     }
 }
 
-/// A track: its content hint, as JavaScript reads it from memory as well, and its links: to its source while it is live, and
-/// to the streams that it is in.
+/// A track, and its links: to its source while it is live, and to the streams that it is in.
 #[derive(Default)]
 #[repr(C, align(32))]
 pub struct Track {
@@ -39,9 +38,6 @@ pub struct Track {
     /// What the innermost reconciliation that is about it has planned.
     pub(crate) planned: PlannedAt,
 }
-
-// Where `src/js/content-hint.js` finds it.
-const _: () = assert!(core::mem::offset_of!(Track, content_hint) == 1);
 
 impl UserAgent {
     /// [Creates a MediaStreamTrack](https://www.w3.org/TR/mediacapture-streams/#create-mediastreamtrack)
@@ -103,13 +99,17 @@ impl UserAgent {
         self.tracks.get(track).map_or(ContentHint::None, |track| track.content_hint)
     }
 
-    /// Sets `contentHint`; a hint for the other kind of track is ignored.
-    pub fn set_content_hint(&mut self, track: Id<Track>, hint: ContentHint) {
-        if let Some(track) = self.tracks.get_mut(track)
-            && hint.suits(track.state.contains(TrackState::VIDEO))
-        {
+    /// Sets `contentHint`. A hint for the other kind of track is ignored: then it is false.
+    pub fn set_content_hint(&mut self, track: Id<Track>, hint: ContentHint) -> bool {
+        let suited = self
+            .tracks
+            .get_mut(track)
+            .filter(|track| hint.suits(track.state.contains(TrackState::VIDEO)));
+        if let Some(track) = suited {
             track.content_hint = hint;
+            return true;
         }
+        false
     }
 
     /// Sets `[[ReadyState]]` to "ended" and notifies the source and the streams of it. False if it was so before. It calls

@@ -12,10 +12,10 @@ fn a_track_takes_the_hints_of_its_kind_and_ignores_the_others() {
     for (video, own, foreign) in [(false, AUDIO, VIDEO), (true, VIDEO, AUDIO)] {
         let track = user_agent.create_track(source, video).unwrap();
         for hint in own {
-            user_agent.set_content_hint(track, hint);
+            assert!(user_agent.set_content_hint(track, hint));
             assert_eq!(user_agent.content_hint(track), hint);
             for other in foreign.into_iter().skip(1) {
-                user_agent.set_content_hint(track, other);
+                assert!(!user_agent.set_content_hint(track, other));
                 assert_eq!(user_agent.content_hint(track), hint);
             }
         }

@@ -2,7 +2,7 @@
 
 import { core } from '../core.js';
 import { CONSTRUCTOR_KEY } from '../constructor-key.js';
-import { contentHintOf, setContentHint } from '../content-hint.js';
+import { setContentHint } from '../content-hint.js';
 import { copyDictionary } from '../dictionary.js';
 import { changeListeners } from '../event-listener.js';
 import { eventHandlerSetter } from '../event-handler.js';
@@ -31,6 +31,7 @@ export function createTrack(source, original = undefined) {
   const track = new source.host.MediaStreamTrack(CONSTRUCTOR_KEY, state);
   const group = original?.ended ? undefined : source.tracks.newest;
   if (original !== undefined) {
+    state.contentHint = original.contentHint;
     state.constraints = original.constraints;
     state.settings = original.settings;
   }
@@ -156,7 +157,7 @@ export const defineMediaStreamTrack = (host) => {
       }
 
       get contentHint() {
-        return contentHintOf(thisTrack(this));
+        return thisTrack(this).contentHint;
       }
 
       set contentHint(value) {

@@ -36,6 +36,8 @@ export class TrackState extends Slot {
     /** @type {Dictionary} */
     this.settings = source.settings;
     this.constraints = NO_CONSTRAINTS;
+    /** As the core has it. */
+    this.contentHint = '';
     this.handlers = NO_HANDLERS;
     /** How many of them there are. */
     this.handled = 0;

@@ -1,7 +1,7 @@
 /** @file MediaStreamTrack.contentHint for hosts without: https://www.w3.org/TR/mst-content-hint/ */
 
 import { getOwnPropertyDescriptor } from '../builtins.js';
-import { contentHintOf, setContentHint } from '../content-hint.js';
+import { setContentHint } from '../content-hint.js';
 import { illegalInvocation } from '../webidl.js';
 import { hostTrackOf } from './host-track.js';
 
@@ -19,7 +19,7 @@ export function provideContentHint(prototype, native, changes) {
   const stateOf = (/** @type {unknown} */ track) => (native.isTrack(track) ? hostTrackOf(track, native) : illegalInvocation());
   const accessor = {
     get contentHint() {
-      return contentHintOf(stateOf(this));
+      return stateOf(this).contentHint;
     },
     set contentHint(value) {
       setContentHint(stateOf(this), value);

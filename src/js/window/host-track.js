@@ -30,6 +30,7 @@ export class HostTrack extends TrackState {
     super(/** @type {any} */ (hostSource));
     const id = original ? core.clone_track(original.id) : core.create_track(hostSource.id, track.kind === 'video' ? 1 : 0);
     this.page.latest = this.id = id;
+    if (original) this.contentHint = original.contentHint;
     this.#track = track;
     this.#native = native;
     this.hostSource = hostSource;

@@ -144,9 +144,10 @@ pub fn set_enabled(track: u32, enabled: bool) {
 
 /// [`UserAgent::set_content_hint`]
 #[wasm_bindgen]
-pub fn set_content_hint(track: u32, hint: u32) {
-    if let (Some(track), Some(hint)) = (Id::new(track), ContentHint::new(hint)) {
-        user_agent().set_content_hint(track, hint);
+pub fn set_content_hint(track: u32, hint: u32) -> bool {
+    match (Id::new(track), ContentHint::new(hint)) {
+        (Some(track), Some(hint)) => user_agent().set_content_hint(track, hint),
+        _ => false,
     }
 }
 
