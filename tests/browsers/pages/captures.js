@@ -353,6 +353,8 @@ const fast = {
       element.addEventListener('ended', () => {
         element.addEventListener('playing', resolve, { once: true });
         element.play();
+        // Or a slow machine would see the next end before it sees the other tracks.
+        element.loop = true;
       }, { once: true });
     });
     const ended = heard(element, 'ended');

@@ -71,6 +71,14 @@ function difference(video, screen) {
   return expected.reduce((most, component, i) => Math.max(most, Math.abs(component - actual[i])), 0);
 }
 
+/** What may have hindered a picture, for who reads that it didn't come. */
+function howItStands(film, stream, screen) {
+  const ofVideo = ({ currentTime, ended, paused, readyState, videoWidth, videoHeight }) =>
+    ({ currentTime, ended, paused, readyState, videoWidth, videoHeight });
+  const tracks = stream.getTracks().map((track) => ({ readyState: track.readyState, ...track.getSettings() }));
+  return JSON.stringify({ film: ofVideo(film), tracks, screen: ofVideo(screen) });
+}
+
 /** Stops at a time of the film, and waits until both are at the same picture. */
 async function showsTheSame(element, screen, time) {
   element.pause();
@@ -147,15 +155,16 @@ const pictures = {
   },
 
   async 'the size follows the film'() {
-    const film = await load('video', window.resizingFilm, { loop: false });
+    const film = await load('video', window.resizingFilm);
     const stream = film.captureStream();
     // A browser's own capture has a paused film's picture when that is painted, which may have been before.
     film.currentTime = 0;
     const screen = await show(stream.getVideoTracks()[0]);
     equal([screen.videoWidth, screen.videoHeight], [320, 176]);
     await start(film);
-    await until(() => screen.videoWidth === 160 && screen.videoHeight === 96, 'waited for the other size');
-    await until(() => pixels(screen)[0] > 150, 'waited for the bright picture');
+    // For longer than is waited: a short film would be over before a page that stands still for a while has seen it.
+    const isSmallAndBright = () => screen.videoWidth === 160 && screen.videoHeight === 96 && pixels(screen)[0] > 150;
+    await until(isSmallAndBright, () => `${howItStands(film, stream, screen)}: waited for the small and bright picture`);
     end(stream, film);
   },
 

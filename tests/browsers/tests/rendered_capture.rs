@@ -21,7 +21,7 @@ fn in_webkit_every_check_of_a_rendered_capture_holds() {
 }
 
 fn every_check_of_a_rendered_capture_holds(engine: Engine) {
-    // Wide and dark for a second, small and bright for two.
+    // Wide and dark for a second, then small and bright.
     let film = json!({ "resizingFilm": "/tests/browsers/pages/resizing-film.webm" });
     let names = every_check_holds(engine, "rendered-capture.js", &film);
     assert_eq!(names.iter().any(|name| name.contains("sound")), engine == Engine::WebKit);

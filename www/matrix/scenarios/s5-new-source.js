@@ -72,14 +72,14 @@ export const newSource = {
       player.element.pause();
       const judge = await follow(player, () => player.give(night));
       return judge.nothingElse();
-    }, { loop: false }),
+    }),
 
     capturing('paused, load() of the same film', async (player) => {
       await playing(player, day);
       player.element.pause();
       const judge = await follow(player, () => player.load());
       return judge.nothingElse();
-    }, { loop: false }),
+    }),
 
     changing('an element in no document', { attached: false }),
     changing('an element that isn’t muted', { muted: false }),

@@ -29,7 +29,7 @@ export const noSource = {
       await playing(player, day);
       player.element.pause();
       return empty(player);
-    }, { loop: false }),
+    }),
 
     capturing('never played', async (player) => {
       player.give(day);

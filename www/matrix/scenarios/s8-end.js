@@ -55,6 +55,7 @@ export const end = {
       await playing(player, day);
       const ended = await playToTheEnd(player);
       const judge = await follow(player, () => {
+        player.element.loop = true;
         player.give(night);
         player.play();
       });
