@@ -42,6 +42,7 @@ mod checks;
 mod driver;
 mod engine;
 mod host_fault;
+mod our_pages;
 mod phone;
 mod process;
 mod server;

@@ -182,19 +182,7 @@ impl std::ops::Deref for Page {
 
 impl Page {
     fn open(engine: Engine) -> Self {
-        let browser = Browser::launch(engine);
-        browser.resize(1280, 900);
-        browser.goto("/www/constraints.html");
-        browser
-            .until("'ready' in document.documentElement.dataset || window.pageErrors.length > 0");
-        let page = Self(browser);
-        page.has_no_errors();
-        page
-    }
-
-    #[track_caller]
-    fn has_no_errors(&self) {
-        assert_eq!(self.run("return window.pageErrors", &[]), json!([]));
+        Self(Browser::open(engine, "/www/constraints.html"))
     }
 
     /// Waits until the page says what the outcome is.
@@ -202,10 +190,6 @@ impl Page {
     fn says(&self, outcome: &str) {
         let outcome = json!(outcome);
         self.until(&format!("document.querySelector('#outcome').textContent === {outcome}"));
-    }
-
-    fn focus(&self, selector: &str) {
-        self.run("document.querySelector(arguments[0]).focus()", &[json!(selector)]);
     }
 
     /// Types into an input, in place of what it has.

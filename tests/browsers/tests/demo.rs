@@ -291,19 +291,7 @@ impl std::ops::Deref for Page {
 
 impl Page {
     fn open(engine: Engine) -> Self {
-        let browser = Browser::launch(engine);
-        browser.resize(1280, 900);
-        browser.goto("/www/");
-        browser
-            .until("'ready' in document.documentElement.dataset || window.pageErrors.length > 0");
-        let page = Self(browser);
-        page.has_no_errors();
-        page
-    }
-
-    #[track_caller]
-    fn has_no_errors(&self) {
-        assert_eq!(self.run("return window.pageErrors", &[]), json!([]));
+        Self(Browser::open(engine, "/www/"))
     }
 
     /// The items of the list of removed tracks.
@@ -332,10 +320,6 @@ impl Page {
 
     fn count(&self, selector: &str) -> usize {
         self.strings(selector).len()
-    }
-
-    fn focus(&self, selector: &str) {
-        self.run("document.querySelector(arguments[0]).focus()", &[json!(selector)]);
     }
 
     /// What the table says of a feature.
