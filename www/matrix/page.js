@@ -15,6 +15,9 @@ const AT_A_TIME = 4;
 /** “?cells=S8.3,S8.10”: only these. */
 const named = new URLSearchParams(location.search).get('cells')?.split(',');
 
+/** A variation is in the installed half alone, and the other would be as it is without it. */
+const halvesToRun = variationOf(location) === null ? HALVES : HALVES.filter((half) => half === 'installed');
+
 const chosen = named ? cells.filter(({ id }) => named.includes(id)) : cellsOfVariation();
 
 /** What else is in the window should make no difference to any: of each scenario, the first tell. */
@@ -46,10 +49,10 @@ async function run() {
   button.disabled = true;
   window.matrix.done = false;
   try {
-    const halves = Object.fromEntries(await Promise.all(HALVES.map(async (half) => [half, await openHalf(half)])));
+    const halves = Object.fromEntries(await Promise.all(halvesToRun.map(async (half) => [half, await openHalf(half)])));
     showInstallation(halves.installed);
     const outcomes = await runCells(halves);
-    window.pageErrors.push(...HALVES.flatMap((half) => halves[half].errors));
+    window.pageErrors.push(...halvesToRun.flatMap((half) => halves[half].errors));
     window.matrix.results = results(halves.installed, outcomes);
     window.matrix.done = true;
     status.textContent = 'Done. Open a line to see what happened there.';
@@ -66,14 +69,14 @@ async function run() {
 async function runCells(halves) {
   const outcomes = new Map();
   const queue = [...chosen];
-  for (const cell of chosen) for (const half of HALVES) table.show(cell, half, 'waiting');
+  for (const cell of chosen) for (const half of halvesToRun) table.show(cell, half, 'waiting');
   const worker = async () => {
     for (let cell = queue.shift(); cell; cell = queue.shift()) {
       // Browsers slow down what is not seen, and a slow cell would count as a failed one.
       await until(() => !document.hidden, Infinity);
       status.textContent = `Running: ${chosen.length - queue.length} of ${chosen.length}`;
       const outcome = {};
-      for (const half of HALVES) {
+      for (const half of halvesToRun) {
         table.show(cell, half, 'running');
         // Another window's objects would go with that window.
         outcome[half] = JSON.parse(JSON.stringify(await halves[half].run(cell.id)));
