@@ -145,6 +145,24 @@ export const checks = {
     });
   },
 
+  'what script has taken out of a stream stays out when an offer of ours gives way to the remote’s'() {
+    return inCall(async (call) => {
+      const stream = new MediaStream();
+      call.send('audio', stream);
+      call.send('video', stream);
+      await call.negotiate();
+      call.heard();
+      const [received] = call.streams;
+      received.removeTrack(received.getVideoTracks()[0]);
+      setDirections(call.receiver, 'inactive');
+      await call.receiver.setLocalDescription();
+      setDirections(call.receiver, 'recvonly');
+      await call.negotiate();
+      equal(call.heard(), []);
+      equal(received.getTracks().map(({ kind }) => kind), ['audio']);
+    });
+  },
+
   'a stream is one object for every event and for getRemoteStreams()'() {
     return inCall(async (call) => {
       call.send('video', new MediaStream());
