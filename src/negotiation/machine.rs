@@ -7,7 +7,7 @@ use super::description::Description;
 use super::names::Names;
 use super::polling::Progress;
 use super::receiver::Receiver;
-use super::signaling::{Call, Described, Direction, SignalingState, Step};
+use super::signaling::{Call, Described, Direction, SdpType, SignalingState, Step};
 use super::stream::{Object, Streams};
 
 /// How a host changes tracks and streams.
@@ -201,8 +201,9 @@ impl Negotiation {
     }
 
     /// Begins to read what the host knows. Where it is known which call is being carried out, that counts more than the
-    /// state, which a host may not have brought up to date.
-    pub fn begin(&mut self, state: SignalingState, call: Option<Call>) {
+    /// state, which a host may not have brought up to date. Returns whether what the transceivers say counts: with our own
+    /// offer nothing is negotiated, and they need not be read again.
+    pub fn begin(&mut self, state: SignalingState, call: Option<Call>) -> bool {
         if !self.is_read {
             self.streams.step = self.streams.step.wrapping_add(1);
         }
@@ -212,6 +213,8 @@ impl Negotiation {
         self.described = Described::Same;
         self.seen.clear();
         self.readings = self.readings.saturating_add(1);
+        let own_offer = Call { remote: false, kind: Some(SdpType::Offer) };
+        self.readings == 1 || call != Some(own_offer)
     }
 
     /// The remote description, if it is another one than at the last reading.

@@ -278,6 +278,27 @@ fn in_a_session_without_mids_the_position_decides() {
 }
 
 #[test]
+fn with_our_own_offer_what_transceivers_say_counts_at_the_first_reading_only() {
+    let call = |remote, kind| Some(Call { remote, kind });
+    let own_offer = call(false, Some(SdpType::Offer));
+    let mut negotiation = Negotiation::new(Host::Unannounced);
+    assert!(negotiation.begin(HaveLocalOffer, own_offer));
+    assert!(!negotiation.begin(HaveLocalOffer, own_offer));
+    for (remote, kind) in [
+        (false, None),
+        (false, Some(SdpType::Answer)),
+        (false, Some(SdpType::Pranswer)),
+        (false, Some(SdpType::Rollback)),
+        (true, None),
+        (true, Some(SdpType::Offer)),
+        (true, Some(SdpType::Answer)),
+    ] {
+        assert!(negotiation.begin(HaveLocalOffer, call(remote, kind)));
+    }
+    assert!(negotiation.begin(HaveLocalOffer, None));
+}
+
+#[test]
 fn what_was_received_before_us_is_not_told_again() {
     let mut negotiation = Negotiation::new(Host::Announces);
     let [known, unknown] = [0, 1].map(|_| negotiation.create_receiver());

@@ -113,7 +113,7 @@ impl Scene {
     }
 
     fn read(&mut self) {
-        self.machine.begin(self.state(), self.call);
+        let counts = self.machine.begin(self.state(), self.call);
         let text = self.pending_text.as_ref().unwrap_or(&self.current_text);
         let is_rollback = |call: Call| call.kind == Some(SdpType::Rollback);
         let tells = self.kind != Kind::Silent
@@ -124,6 +124,9 @@ impl Scene {
         }
         for transceiver in self.model.transceivers.clone() {
             let receiver = self.receiver(transceiver.track);
+            if !counts {
+                continue;
+            }
             let direction = match transceiver.current {
                 None => Direction::None,
                 Some(true) => Direction::ReceivesOnly,

@@ -57,11 +57,14 @@ export class Owed {
    */
   drain(phase) {
     const negotiation = this.#negotiation;
-    for (;;) {
-      const isClosed = this.#host.facts.state(this.#connection) === CLOSED ? 1 : 0;
+    for (let isClosed; ; ) {
+      isClosed ??= this.#host.facts.state(this.#connection) === CLOSED ? 1 : 0;
       const effect = machines.next_negotiation_effect(negotiation, phase, isClosed);
       if (effect === 0) return undefined;
-      const heard = this.#perform(effects.kindOf(effect), effects.numberOf(effect));
+      const kind = effects.kindOf(effect);
+      // The others fire events, and script may close it. A stack has to ask another thread.
+      if (kind > effects.MAKE) isClosed = undefined;
+      const heard = this.#perform(kind, effects.numberOf(effect));
       if (heard !== undefined) return this.#drainWhenHeard(heard, phase);
     }
   }

@@ -11,6 +11,7 @@ import { hostTrackOf } from '../window/host-track.js';
  * @property {any} transceiver
  * @property {any} receiver
  * @property {any} track
+ * @property {string | null} mid if it is known for good
  */
 
 export class Receivers {
@@ -62,7 +63,7 @@ export class Receivers {
       return number;
     }
     // That of werift's receivers is another one when media is described for it.
-    this.#receivers[number] = { transceiver, receiver, track };
+    this.#receivers[number] = { transceiver, receiver, track, mid: null };
     this.#numbers.set(transceiver, number);
     this.#numbers.set(track, number);
     if (!announces) {
@@ -71,6 +72,20 @@ export class Receivers {
       hostSource.receiver = receiver;
     }
     return number;
+  }
+
+  /**
+   * The mid of a number's transceiver. What was negotiated stays, and a stack is asked for it once.
+   * @param {number} number
+   * @param {boolean} isNegotiated
+   */
+  midOf(number, isNegotiated) {
+    const { announces, facts, tracksChange } = this.#host;
+    const known = this.of(number);
+    const stays = !announces && !tracksChange && isNegotiated;
+    const mid = (stays && known.mid) || facts.mid(known.transceiver);
+    known.mid = stays ? mid : null;
+    return mid;
   }
 
   /**

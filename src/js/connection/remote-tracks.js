@@ -19,6 +19,9 @@ import { writeText } from './text.js';
 /** @import { HostConnections } from './host-connections.js' */
 /** @import { StackHost } from '../stack/stack-host.js' */
 
+/** A direction's number; before it come those that were negotiated, and 0 for none. */
+const STOPPED = 5;
+
 /** In the place of the length of a transceiver's mid, if it has none. */
 const NO_MID = 2 ** 32 - 1;
 
@@ -135,7 +138,7 @@ export class RemoteTracks {
   #read(learn = undefined) {
     const negotiation = this.#negotiation;
     const call = this.#calls[0];
-    machines.begin_reading(negotiation, this.#facts.state(this.#connection), call?.kind ?? 0);
+    const counts = machines.begin_reading(negotiation, this.#facts.state(this.#connection), call?.kind ?? 0);
     const sdp = this.#host.announces ? this.#facts.remoteDescription(this.#connection) : (call?.sdp ?? this.#sdp);
     if (sdp !== this.#sdp) {
       this.#sdp = sdp;
@@ -145,7 +148,9 @@ export class RemoteTracks {
     const transceivers = this.#facts.transceivers(this.#connection);
     for (let i = 0; i < transceivers.length; i++) {
       const number = this.#receivers.numberOf(transceivers[i]);
-      machines.read_transceiver(negotiation, number, this.#writeMid(transceivers[i]), this.#facts.direction(transceivers[i]));
+      if (!counts) continue;
+      const direction = this.#facts.direction(transceivers[i]);
+      machines.read_transceiver(negotiation, number, this.#writeMid(number, direction), direction);
     }
     learn?.();
     machines.process_transceivers(negotiation);
@@ -165,9 +170,12 @@ export class RemoteTracks {
     for (let i = 0; i < objects.length; i++) restore(hostTrackSetOf(media, objects[i]), media);
   }
 
-  /** @param {any} transceiver */
-  #writeMid(transceiver) {
-    const mid = this.#facts.mid(transceiver);
+  /**
+   * @param {number} number
+   * @param {number} direction
+   */
+  #writeMid(number, direction) {
+    const mid = this.#receivers.midOf(number, direction % STOPPED > 0);
     return mid === null ? NO_MID : writeText(mid);
   }
 
@@ -226,7 +234,7 @@ export class RemoteTracks {
     this.#refresh();
     if (machines.has_read(this.#negotiation, number) === 0) {
       const direction = this.#facts.direction(transceiver);
-      machines.process_transceiver(this.#negotiation, number, this.#writeMid(transceiver), direction);
+      machines.process_transceiver(this.#negotiation, number, this.#writeMid(number, direction), direction);
     }
     for (let i = 0; i < streams.length; i++) {
       const stream = this.#streams.of(streams[i]) ?? this.#given(number, i, streams[i]);

@@ -135,8 +135,8 @@ pub fn is_stale(negotiation: u32, signaling_state: u32) -> bool {
 
 /// [`Negotiation::begin`]
 #[wasm_bindgen]
-pub fn begin_reading(negotiation: u32, signaling_state: u32, calling: u32) {
-    with(negotiation, |negotiation| negotiation.begin(state(signaling_state), call(calling)));
+pub fn begin_reading(negotiation: u32, signaling_state: u32, calling: u32) -> bool {
+    with(negotiation, |negotiation| negotiation.begin(state(signaling_state), call(calling)))
 }
 
 /// [`Negotiation::describe`], by the text in the buffer
