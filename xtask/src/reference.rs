@@ -44,7 +44,8 @@ pub(crate) fn of_crate() -> Result<()> {
     run(command("cp -R").args([made, kept]))
 }
 
-/// Compiles the examples of the crate. None is run: they need a JavaScript host, and wasm-bindgen's runner knows its own tests only.
+/// Compiles the examples of the crate. None is run here: those of the classes need a JavaScript host, and wasm-bindgen's runner knows
+/// its own tests only. Those of the rules run with the crate's native tests.
 pub(crate) fn try_examples_of_crate() -> Result<()> {
     let line =
         "cargo test --doc --all-features -p mediastream-polyfill --target wasm32-unknown-unknown";
