@@ -73,8 +73,8 @@ function difference(video, screen) {
 
 /** What may have hindered a picture, for who reads that it didn't come. */
 function howItStands(film, stream, screen) {
-  const ofVideo = ({ currentTime, ended, paused, readyState, videoWidth, videoHeight }) =>
-    ({ currentTime, ended, paused, readyState, videoWidth, videoHeight });
+  const ofVideo = ({ currentTime, seeking, ended, paused, readyState, videoWidth, videoHeight }) =>
+    ({ currentTime, seeking, ended, paused, readyState, videoWidth, videoHeight });
   const tracks = stream.getTracks().map((track) => ({ readyState: track.readyState, ...track.getSettings() }));
   return JSON.stringify({ film: ofVideo(film), tracks, screen: ofVideo(screen) });
 }
@@ -139,7 +139,8 @@ const pictures = {
       screen.requestVideoFrameCallback(see);
     };
     screen.requestVideoFrameCallback(see);
-    await until(() => seen.size >= 10, 'waited for ten different pictures');
+    const told = () => `${seen.size} of them, ${howItStands(film, stream, screen)}: waited for ten different pictures`;
+    await until(() => seen.size >= 10, told);
     await showsTheSame(film, screen, 1);
     end(stream, film);
   },
