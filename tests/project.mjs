@@ -36,11 +36,27 @@ export function installProject(name, files = []) {
  * @param {string[]} args
  * @returns {{ status: number | null, output: string }}
  */
-export function runIn(project, dependency, ...args) {
+export const runIn = (project, dependency, ...args) => runInNode(project, [], dependency, ...args);
+
+/**
+ * The same, where nobody has WebAssembly.
+ * @param {string} project
+ * @param {string} dependency
+ * @param {string[]} args
+ */
+export const runWithoutWebAssembly = (project, dependency, ...args) => runInNode(project, ['--jitless'], dependency, ...args);
+
+/**
+ * @param {string} project
+ * @param {string[]} options of Node's
+ * @param {string} dependency
+ * @param {string[]} args
+ */
+function runInNode(project, options, dependency, ...args) {
   const manifest = require.resolve(`${dependency}/package.json`);
   const { bin } = require(manifest);
   const program = join(dirname(manifest), typeof bin === 'string' ? bin : bin[dependency]);
-  return run(project, process.execPath, [program, ...args]);
+  return run(project, process.execPath, [...options, program, ...args]);
 }
 
 /**
