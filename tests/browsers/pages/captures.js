@@ -3,7 +3,7 @@
 import { install } from '../../../pkg/index.js';
 import { assert, equal } from './assert.js';
 import { tone } from './sound.js';
-import { heard, inTime, until, wait } from './wait.js';
+import { heard, inTime, until, wait, watch } from './wait.js';
 
 /** Of an element's events, those that its captures follow. */
 const EVENT_TYPES = ['emptied', 'loadstart', 'loadedmetadata', 'loadeddata', 'resize', 'playing', 'ended'];
@@ -53,7 +53,7 @@ function soundTrack() {
   return destination.stream.getAudioTracks()[0];
 }
 
-const createElement = (kind = 'video') => Object.assign(document.createElement(kind), { muted: true, loop: true });
+const createElement = (kind = 'video') => watch(Object.assign(document.createElement(kind), { muted: true, loop: true }));
 
 async function play(element, source) {
   if (typeof source === 'string') {

@@ -3,7 +3,7 @@
 import { install } from '../../../pkg/index.js';
 import { assert, equal, thrown } from './assert.js';
 import { Meter, ramp, tone, TONE_LOUDNESS } from './sound.js';
-import { heard, inTime, until, wait } from './wait.js';
+import { heard, inTime, until, wait, watch } from './wait.js';
 
 const [DAY, NIGHT] = ['/www/media/day.webm', '/www/media/night.webm'];
 /** Another origin, by its name, on the same server, which tells nobody that it shares. */
@@ -34,7 +34,7 @@ const webAudioRuns = Promise.race([context.resume().then(() => true), wait(1500)
 const isWebKit = 'audioTracks' in HTMLMediaElement.prototype;
 
 async function load(kind, src, properties) {
-  const element = Object.assign(document.createElement(kind), { muted: true, loop: true }, properties, { src });
+  const element = watch(Object.assign(document.createElement(kind), { muted: true, loop: true }, properties, { src }));
   await inTime(heard(element, 'loadeddata'), 'waited for an element to load');
   return element;
 }

@@ -7,6 +7,23 @@ const PATIENCE = 10_000;
 
 export const wait = (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds));
 
+/** Media elements of a page that loop. */
+const looping = [];
+
+/** WebKitGTK’s stand there now and then when they have come to their ends. */
+const seeksForEver = ({ loop, paused, seeking, currentTime }) => loop && !paused && seeking && currentTime === 0;
+
+/**
+ * Tells of an element, when something was waited for in vain, whether that stands still.
+ * @param {HTMLMediaElement} element
+ */
+export function watch(element) {
+  looping.push(element);
+  return element;
+}
+
+const inVain = (what) => `${what} in vain${looping.some(seeksForEver) ? ': an element seeks its beginning for ever' : ''}`;
+
 export const heard = (target, type) => new Promise((resolve) => target.addEventListener(type, resolve, { once: true }));
 
 /**
@@ -17,13 +34,13 @@ export const heard = (target, type) => new Promise((resolve) => target.addEventL
 export async function until(condition, what) {
   const deadline = performance.now() + PATIENCE;
   while (!condition()) {
-    if (performance.now() > deadline) throw new Error(`${typeof what === 'function' ? what() : what} in vain`);
+    if (performance.now() > deadline) throw new Error(inVain(typeof what === 'function' ? what() : what));
     await wait(20);
   }
 }
 
 /** Waits until a promise is settled, and gives what it gives. */
 export async function inTime(promise, what) {
-  const late = wait(PATIENCE).then(() => assert(false, `${what} in vain`));
+  const late = wait(PATIENCE).then(() => assert(false, inVain(what)));
   return Promise.race([promise, late]);
 }

@@ -42,6 +42,12 @@ const FAULTS: &[HostFault] = &[
         name: "an element that seeks for ever",
         words: &["waited for the end of a seek in vain"],
     },
+    // When it comes to its end while the page's thread is busy: then 12 of 12.
+    HostFault {
+        engine: Engine::WebKit,
+        name: "an element that loops no more",
+        words: &["an element seeks its beginning for ever"],
+    },
     HostFault {
         engine: Engine::WebKit,
         name: "Web Audio that hears nothing of an element",
