@@ -33,12 +33,14 @@ export function renderVideo(element, window) {
   };
   requestFrame(element, showFrame, window);
 
-  // In a hidden tab frames are decoded, but none is presented.
-  const showWhileHidden = (/** @type {Event} */ { currentTarget }) => {
-    if (!tracks.areLive) currentTarget?.removeEventListener('timeupdate', showWhileHidden);
-    else if (window.document.hidden) show(currentTarget);
+  // In a hidden tab frames are decoded, but none is presented. Nor is one, sometimes, of an element that isn't displayed when it
+  // is paused and sought.
+  const showUnpresented = (/** @type {Event} */ { currentTarget, type }) => {
+    if (!tracks.areLive) currentTarget?.removeEventListener(type, showUnpresented);
+    else if (window.document.hidden || type === 'seeked') show(currentTarget);
   };
-  element.addEventListener('timeupdate', showWhileHidden);
+  element.addEventListener('timeupdate', showUnpresented);
+  element.addEventListener('seeked', showUnpresented);
   return track;
 }
 

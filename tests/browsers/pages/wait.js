@@ -7,18 +7,24 @@ const PATIENCE = 10_000;
 
 export const wait = (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds));
 
-/** Media elements of a page that loop. */
+/**
+ * Media elements of a page that loop, which nobody keeps alive by that.
+ * @type {WeakRef<HTMLMediaElement>[]}
+ */
 const looping = [];
 
 /** WebKitGTK’s stand there now and then when they have come to their ends. */
-const seeksForEver = ({ loop, paused, seeking, currentTime }) => loop && !paused && seeking && currentTime === 0;
+function seeksForEver(reference) {
+  const { loop, paused, seeking, currentTime } = reference.deref() ?? {};
+  return loop && !paused && seeking && currentTime === 0;
+}
 
 /**
  * Tells of an element, when something was waited for in vain, whether that stands still.
  * @param {HTMLMediaElement} element
  */
 export function watch(element) {
-  looping.push(element);
+  looping.push(new WeakRef(element));
   return element;
 }
 
