@@ -319,7 +319,7 @@ fn runtimes(count: &mut Count) -> Result<()> {
     let mut version = command("node --version");
     println!("Once more, in the newest Node: {}", read(version.env("PATH", &path))?);
     let mut files = tests_of_node()?;
-    // The stacks that it needs most of the time for are as native as before.
+    // A third of the time for what the stacks do, which are the same ones.
     files.retain(|file| !file.ends_with("matrix.test.mjs"));
     let mut runner = command("node --test --test-reporter=spec");
     hear(count, runner.args(files).env("PATH", path))
