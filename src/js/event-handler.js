@@ -56,11 +56,11 @@ export function eventHandlerSetter(type, stateOf) {
     const state = stateOf(target);
     const handler = isObject(value) ? value : null;
     const before = state.handlers[number];
-    if (before === null && handler !== null) apply(state.host.addEventListener, target, [type, listener]);
+    if (before === null && handler !== null) state.host.listen(target, type, listener);
     if (state.handlers === NO_HANDLERS) state.handlers = [null, null, null, null, null, null];
     state.handlers[number] = handler;
     if ((before === null) === (handler === null)) return;
     state.handlerChanged(number, handler !== null);
-    if (handler === null) apply(state.host.removeEventListener, target, [type, listener]);
+    if (handler === null) state.host.unlisten(target, type, listener);
   };
 }

@@ -148,7 +148,8 @@ function call(adds, host, target, args, inherited) {
       // It counts for nothing.
     }
   }
-  apply(own, target, args);
+  if (args.length === 2) (adds ? host.listen : host.unlisten)(target, args[0], args[1]);
+  else apply(own, target, args);
 }
 
 /**

@@ -7,8 +7,10 @@ import { defineMediaStreamTrackEvent } from '../interfaces/media-stream-track-ev
 import { areEventEmitters, ownMethods } from './event-emitters.js';
 import { eventTargetMethods } from './event-targets.js';
 import { HostMedia } from '../window/host-media.js';
+import { callsOf } from '../window/own-classes.js';
 
 /** @import { Host } from '../realm.js' */
+/** @import { EventTargetMethods } from './event-targets.js' */
 
 /**
  * How objects of an interface are listened to: as any EventTarget, as an EventEmitter, or by what is behind them.
@@ -25,6 +27,13 @@ function listeningTo(prototype, host) {
   return areEventEmitters(prototype) ? 'emitter' : 'behind';
 }
 
+/**
+ * @param {Host} host
+ * @param {EventTargetMethods} methods instead of its own
+ * @returns {Host}
+ */
+const withMethods = (host, methods) => ({ ...host, ...methods, ...callsOf(methods) });
+
 export class StackHost extends HostMedia {
   /**
    * Makes an event that the stack dispatches one of an interface that it has not.
@@ -37,15 +46,15 @@ export class StackHost extends HostMedia {
    * @param {Host} realmHost of the window that it is used in
    */
   constructor({ MediaStream, MediaStreamTrack, MediaStreamTrackEvent }, realmHost) {
-    const methods = { target: {}, emitter: ownMethods, behind: eventTargetMethods(realmHost) };
+    const methods = { target: realmHost, emitter: ownMethods, behind: eventTargetMethods(realmHost) };
     const listening = listeningTo(MediaStream.prototype, realmHost);
     const trackListening = listeningTo(MediaStreamTrack.prototype, realmHost);
     const isTrack = (/** @type {unknown} */ value) => this.isTrack(value);
     // That of the package takes its own tracks only.
     const hasEvent = MediaStreamTrackEvent !== undefined && MediaStreamTrackEvent !== realmHost.MediaStreamTrackEvent;
     const Event = hasEvent ? MediaStreamTrackEvent : defineMediaStreamTrackEvent(realmHost, isTrack);
-    super({ MediaStream, MediaStreamTrack, MediaStreamTrackEvent: Event }, { ...realmHost, ...methods[listening] });
-    this.trackHost = { ...realmHost, ...methods[trackListening] };
+    super({ MediaStream, MediaStreamTrack, MediaStreamTrackEvent: Event }, withMethods(realmHost, methods[listening]));
+    this.trackHost = withMethods(realmHost, methods[trackListening]);
     this.listening = listening;
     this.trackListening = trackListening;
   }

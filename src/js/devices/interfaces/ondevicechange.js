@@ -20,9 +20,9 @@ export function ondevicechange(state, target, value) {
   state.ondevicechange = handler;
   if (before === null && handler !== null) {
     state.handleEvent = (event) => processEvent(state, target, event);
-    apply(host.addEventListener, target, ['devicechange', state.handleEvent]);
+    host.listen(target, 'devicechange', state.handleEvent);
   }
-  if (before !== null && handler === null) apply(host.removeEventListener, target, ['devicechange', state.handleEvent]);
+  if (before !== null && handler === null) host.unlisten(target, 'devicechange', state.handleEvent);
 }
 
 /**
