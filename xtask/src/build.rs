@@ -84,20 +84,26 @@ pub(crate) const MODULES: &[Module] = &[
 
 /// A module and its bindings, in target/.
 fn module(module: &Module, flavour: Flavour) -> Result<()> {
-    let Module { package, folder, profile, goal } = module;
-    let name = package.replace('-', "_");
-    let (cargo, profile, bindgen) = match flavour {
-        // Without `std`, the crates bring a smaller run time of their own.
-        Flavour::Release => (
-            format!("--profile {profile} --no-default-features"),
-            *profile,
-            "--remove-name-section --remove-producers-section",
-        ),
-        Flavour::Debug => (String::new(), "debug", ""),
+    // Without `std`, the crates bring a smaller run time of their own.
+    let cargo = match flavour {
+        Flavour::Release => format!("--profile {} --no-default-features", module.profile),
+        Flavour::Debug => String::new(),
     };
     run(&mut command(&format!(
-        "cargo build -p {package} --lib --target wasm32-unknown-unknown {cargo}"
+        "cargo build -p {} --lib --target wasm32-unknown-unknown {cargo}",
+        module.package
     )))?;
+    bindings(module, flavour)
+}
+
+/// The bindings of a module that cargo has built.
+fn bindings(module: &Module, flavour: Flavour) -> Result<()> {
+    let Module { package, folder, profile, goal } = module;
+    let name = package.replace('-', "_");
+    let (profile, bindgen) = match flavour {
+        Flavour::Release => (*profile, "--remove-name-section --remove-producers-section"),
+        Flavour::Debug => ("debug", ""),
+    };
     run(&mut command(&format!(
         "wasm-bindgen --target web --omit-default-module-path {bindgen}
          --out-dir target/{folder} --out-name {name}
@@ -119,7 +125,7 @@ pub(crate) fn changed_modules() -> Result<()> {
     let mut cargo = command("cargo build --lib --target wasm32-unknown-unknown");
     run(MODULES.iter().fold(&mut cargo, |cargo, module| cargo.args(["-p", module.package])))?;
     for each in MODULES.iter().filter(|module| module.is_newer_than_its_bindings()) {
-        module(each, Flavour::Debug)?;
+        bindings(each, Flavour::Debug)?;
     }
     Ok(())
 }
