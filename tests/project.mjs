@@ -47,6 +47,14 @@ export const runIn = (project, dependency, ...args) => runInNode(project, [], de
 export const runWithoutWebAssembly = (project, dependency, ...args) => runInNode(project, ['--jitless'], dependency, ...args);
 
 /**
+ * The same, where Jest runs ES modules as they are.
+ * @param {string} project
+ * @param {string} dependency
+ * @param {string[]} args
+ */
+export const runModulesIn = (project, dependency, ...args) => runInNode(project, ['--experimental-vm-modules'], dependency, ...args);
+
+/**
  * @param {string} project
  * @param {string[]} options of Node's
  * @param {string} dependency

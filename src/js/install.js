@@ -3,6 +3,7 @@
 import { isObject, removeItem } from './builtins.js';
 import { Changes } from './changes.js';
 import { instantiate } from './core.js';
+import { describeForNode } from './node/inspect.js';
 import { provideMediaElements } from './node/media-elements.js';
 import { provideDevices } from './window/devices.js';
 import { provideEnded, provideInterfaces } from './window/interfaces.js';
@@ -125,3 +126,4 @@ class Installation {
     this.#changes.undo();
   }
 }
+if (COMMONJS) describeForNode(Installation, ['provided', 'repaired']);

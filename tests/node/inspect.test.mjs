@@ -6,7 +6,7 @@ import { inspect } from 'node:util';
 import { JSDOM } from 'jsdom';
 
 const require = createRequire(import.meta.url);
-const { createRealm, MediaStream, MediaStreamTrack, StreamController, TrackSource } = require('../../pkg/index.cjs');
+const { createRealm, install, MediaStream, MediaStreamTrack, StreamController, TrackSource } = require('../../pkg/index.cjs');
 const { VirtualDevices } = require('../../pkg/devices.cjs');
 
 test('a track is printed with its kind, label, id and state', () => {
@@ -41,6 +41,12 @@ test('so are those of a jsdom window, a source, a controller and devices', async
   const devices = new VirtualDevices({ exposed: true });
   assert.match(inspect(devices.connect({ kind: 'videoinput', label: 'Camera' })), /^VirtualDevice \{\s+kind: 'videoinput',\s+label: 'Camera'/);
   assert.match(inspect(await devices.mediaDevices.enumerateDevices()), /MediaDeviceInfo \{\s+kind: 'videoinput',\s+label: 'Camera'/);
+});
+
+test('an installation is printed with what it has changed', () => {
+  const installation = install({ EventTarget, Event, DOMException });
+  assert.match(inspect(installation), /^Installation \{\s+provided: \[\s+'MediaStream',[^\]]*\],\s+repaired: \[\]\s+\}$/);
+  installation.uninstall();
 });
 
 test('what is none is printed as ever: the prototypes', () => {
