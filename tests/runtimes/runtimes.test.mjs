@@ -19,4 +19,9 @@ for (const [name, ...args] of [['bun'], ['deno', 'run', '--allow-read', '--allow
     const lines = output.trim().split('\n').sort();
     assert.deepEqual(lines, printed.trim().split('\n').sort());
   });
+  test(`in ${name}, a track is printed with what it is`, () => {
+    const { status, output } = runProgramIn(project, name, ...args, 'print.mjs');
+    assert.equal(status, 0, output);
+    assert.match(output, /MediaStreamTrack \{\s+kind: .video.,\s+label: .FaceTime HD.,/);
+  });
 }

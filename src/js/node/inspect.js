@@ -1,5 +1,6 @@
 /**
- * @file What Node prints of an object: https://nodejs.org/api/util.html#custom-inspection-functions-on-objects
+ * @file What Node and Bun print of an object: https://nodejs.org/api/util.html#custom-inspection-functions-on-objects
+ * And Deno, which asks otherwise: https://docs.deno.com/api/deno/~/Deno.inspect
  *
  * Only CommonJS has it, which is what Node, Bun and Deno run, so that no browser downloads it.
  */
@@ -9,6 +10,7 @@ import { apply, defineProperty, getOwnPropertyDescriptor } from '../builtins.js'
 /** @import { Realm } from '../realm.js' */
 
 const CUSTOM = Symbol.for('nodejs.util.inspect.custom');
+const DENO_CUSTOM = Symbol.for('Deno.customInspect');
 
 /**
  * Makes Node print the objects of an interface with these attributes, which no other reflection tells of.
@@ -42,6 +44,17 @@ export function describeForNode({ name, prototype }, attributes, more = {}) {
     return `${name} ${inspect(description, { ...options, depth })}`;
   }
   defineProperty(prototype, CUSTOM, { value: describe, writable: true, configurable: true });
+  if (!('Deno' in globalThis)) return;
+
+  /**
+   * @this {object}
+   * @param {(value: object, options: object) => string} inspect
+   * @param {any} options
+   */
+  function describeForDeno(inspect, options) {
+    return apply(describe, this, [options.depth, options, inspect]);
+  }
+  defineProperty(prototype, DENO_CUSTOM, { value: describeForDeno, writable: true, configurable: true });
 }
 
 /** @param {Realm} realm */
