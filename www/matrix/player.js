@@ -130,14 +130,18 @@ export class Player {
     this.#witness.watchStream(stream);
   }
 
-  /** Waits until the element has its new source, or none, or one that fails; and then, not for ever, for its captures. */
-  async follows(old) {
+  /**
+   * Waits until the element has its new source, or none, or one that fails; and then, not for ever, for its captures, and for
+   * what is in none any more.
+   */
+  async follows(old, taken = []) {
     const { element } = this;
     const { kinds } = this.#source;
     await until(() => (kinds.length === 0 ? element.error || element.readyState === 0 || element.ended : element.readyState >= HTMLMediaElement.HAVE_CURRENT_DATA));
     const tracks = old.map(({ track }) => track);
     await until(() => this.streams.every((stream) => this.#has(stream, kinds, tracks)));
-    await until(() => old.every(({ stream, track }) => !isLive(track) && !stream.getTracks().includes(track)), SOON);
+    const areOver = () => old.every(({ stream, track }) => !isLive(track) && !stream.getTracks().includes(track));
+    await until(() => areOver() && !taken.some(isLive), SOON);
     await settle();
   }
 

@@ -23,16 +23,18 @@ export async function playing(player, source, captures = 1) {
  * @param {() => void} change
  * @param {object} [exceptions]
  * @param {MediaStreamTrack[]} [exceptions.stopped] tracks that script had stopped: they are ended without an event
+ * @param {MediaStreamTrack[]} [exceptions.taken] tracks that script had taken out of their captures: they only end
  */
-export async function follow(player, change, { stopped = [] } = {}) {
+export async function follow(player, change, { stopped = [], taken = [] } = {}) {
   const old = player.captured();
   const judge = player.judge();
   await change();
-  await player.follows(old);
+  await player.follows(old, taken);
   for (const { stream, track } of old) {
     if (!stopped.includes(track)) judge.ended(track, { first: true });
     judge.left(track, { streams: [stream], live: false });
   }
+  for (const track of taken) judge.ended(track);
   for (const stream of player.streams) {
     judge.replaced(stream, old.filter((each) => each.stream === stream).map(({ track }) => track), player.kinds);
   }

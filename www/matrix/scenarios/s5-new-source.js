@@ -161,12 +161,7 @@ export const newSource = {
       const [stream] = player.streams;
       const [taken] = stream.getVideoTracks();
       stream.removeTrack(taken);
-      const judge = await follow(player, () => {
-        player.give(night);
-        player.play();
-      });
-      judge.ended(taken);
-      return judge.nothingElse();
+      return change(player, night, { taken: [taken] });
     }),
 
     capturing('script has taken all out: they only end', async (player) => {
@@ -174,12 +169,7 @@ export const newSource = {
       const [stream] = player.streams;
       const taken = stream.getTracks();
       for (const track of taken) stream.removeTrack(track);
-      const judge = await follow(player, () => {
-        player.give(night);
-        player.play();
-      });
-      for (const track of taken) judge.ended(track);
-      return judge.nothingElse();
+      return change(player, night, { taken });
     }),
 
     capturing('script has stopped one: that one only leaves', async (player) => {

@@ -11,14 +11,13 @@ import { capturing, follow, playing } from './following.js';
 const LEFT = 1.2;
 
 /** Plays to the end: nothing comes instead of what leaves. */
-async function playToTheEnd(player, { goNear = true, alsoEnded = [] } = {}) {
+async function playToTheEnd(player, { goNear = true, taken = [] } = {}) {
   const { element } = player;
   const judge = await follow(player, async () => {
     player.ends();
     if (goNear) element.currentTime = element.duration - LEFT;
     if (!(await until(() => element.ended, PATIENCE * 2))) throw new Error('it does not end');
-  });
-  for (const track of alsoEnded) judge.ended(track);
+  }, { taken });
   return judge.nothingElse();
 }
 
@@ -48,7 +47,7 @@ export const end = {
       const [stream] = player.streams;
       const [taken] = stream.getVideoTracks();
       stream.removeTrack(taken);
-      return playToTheEnd(player, { alsoEnded: [taken] });
+      return playToTheEnd(player, { taken: [taken] });
     }),
 
     capturing('then another source: its tracks come', async (player) => {
