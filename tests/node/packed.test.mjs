@@ -41,6 +41,13 @@ test('it has the licences of what is compiled into its WebAssembly', () => {
   assert.match(text, /Permission is hereby granted, free of charge/);
 });
 
+test('it has the pages that its README names, a task each', () => {
+  const readme = readFileSync(join(installed, 'README.md'), 'utf8');
+  const pages = Array.from(readme.matchAll(/\]\((docs\/[^)]+)\)/g), ([, page]) => page);
+  assert.ok(pages.length >= 6);
+  for (const page of pages) assert.match(readFileSync(join(installed, page), 'utf8'), /^# /, page);
+});
+
 test('auto installs its globals, by import and by require', () => {
   const code = "console.log(new MediaStream().getTracks().length, typeof MediaStreamTrack)";
   assert.equal(run('module', `import 'mediastream-polyfill/auto'; ${code}`), '0 function\n');

@@ -33,9 +33,9 @@ test('types and code agree for every way of resolving the package', () => {
   succeeds('attw', tarball, '--exclude-entrypoints', ...scripts, ...modules);
 });
 
-test('it contains the code, the declarations, the licences and nothing else', () => {
+test('it contains the code, the declarations, the documents, the licences and nothing else', () => {
   const paths = files.map(({ path }) => path).sort();
-  const unwanted = paths.filter((path) => !/^(package\.json|README\.md|LICENSE-(MIT|APACHE|COMPILED-IN)|((workerd|js|workerd\/js)\/)?[\w-]+\.(js|cjs|d\.ts|d\.cts)|workerd\/[\w-]+\.wasm)$/.test(path));
+  const unwanted = paths.filter((path) => !/^(package\.json|README\.md|LICENSE-(MIT|APACHE|COMPILED-IN)|((workerd|js|workerd\/js)\/)?[\w-]+\.(js|cjs|d\.ts|d\.cts)|workerd\/[\w-]+\.wasm|docs\/[\w-]+\.md)$/.test(path));
   assert.deepEqual(unwanted, []);
   for (const needed of ['LICENSE-APACHE', 'LICENSE-MIT', 'auto-node.cjs', 'auto.cjs', 'auto.d.cts', 'auto.d.ts', 'auto.js', 'classic-auto.js', 'classic.d.ts', 'classic.js', 'constraints.cjs', 'constraints.js', 'devices-node.cjs', 'devices-node.js', 'devices-worker.js', 'devices.cjs', 'devices.d.cts', 'devices.d.ts', 'devices.js', 'index.cjs', 'index.d.cts', 'index.d.ts', 'index.js', 'node.cjs', 'node.js', 'package.json', 'sources.js']) {
     assert.ok(paths.includes(needed), needed);

@@ -45,6 +45,12 @@ pub(crate) fn copies() -> Result<()> {
     ] {
         fs::copy(root().join(from), root().join(to))?;
     }
+    let documents = root().join("pkg/docs");
+    fs::create_dir_all(&documents)?;
+    for document in fs::read_dir(root().join("docs"))? {
+        let document = document?;
+        fs::copy(document.path(), documents.join(document.file_name()))?;
+    }
     Ok(())
 }
 
