@@ -10,6 +10,8 @@ use std::{
 use anyhow::{Context, Result, bail};
 use xtask::{path, root};
 
+use crate::output::{say, stdio};
+
 /// How much of a command a message tells: it may end with a long list of files.
 const WORDS_TOLD: usize = 10;
 
@@ -23,15 +25,20 @@ pub(crate) fn command(words: &str) -> Command {
 
 /// Runs a command, whose output shows; fails if it does.
 pub(crate) fn run(command: &mut Command) -> Result<()> {
+    run_with_errors_in(stdio()?, command)
+}
+
+/// The same, where what it prints of errors goes elsewhere.
+pub(crate) fn run_with_errors_in(errors: impl Into<Stdio>, command: &mut Command) -> Result<()> {
     let line = line_of(command);
-    let status = command.status();
+    let status = command.stdout(stdio()?).stderr(errors).status();
     succeeded(&line, status.map_err(|error| explain(&line, error))?)
 }
 
 /// Runs a command for what it prints.
 pub(crate) fn read(command: &mut Command) -> Result<String> {
     let line = line_of(command);
-    let output = command.stderr(Stdio::inherit()).output();
+    let output = command.stderr(stdio()?).output();
     let output = output.map_err(|error| explain(&line, error))?;
     succeeded(&line, output.status)?;
     Ok(String::from_utf8(output.stdout)?.trim().to_owned())
@@ -40,11 +47,11 @@ pub(crate) fn read(command: &mut Command) -> Result<String> {
 /// Runs a command whose output shows, and gives each line of it to `listener` too.
 pub(crate) fn run_and_hear(command: &mut Command, mut listener: impl FnMut(&str)) -> Result<()> {
     let line = line_of(command);
-    let mut child =
-        command.stdout(Stdio::piped()).spawn().map_err(|error| explain(&line, error))?;
+    let child = command.stdout(Stdio::piped()).stderr(stdio()?).spawn();
+    let mut child = child.map_err(|error| explain(&line, error))?;
     for printed in BufReader::new(child.stdout.take().context("its output")?).split(b'\n') {
         let printed = String::from_utf8_lossy(&printed?).into_owned();
-        println!("{printed}");
+        say!("{printed}");
         listener(&printed);
     }
     succeeded(&line, child.wait()?)

@@ -12,6 +12,7 @@ use xtask::root;
 use crate::{
     command::{command, run},
     manifest::VERSION,
+    output::say,
 };
 
 /// Projects in `examples`: plain, and in the frameworks that most users have.
@@ -43,7 +44,7 @@ pub(crate) fn build_example(name: &str) -> Result<()> {
     run(command("wasm-pack build --mode no-install --target web")
         .arg(project)
         .env("CARGO_TARGET_DIR", root().join("target/examples")))?;
-    println!("examples/{name}: built in {} s", start.elapsed().as_secs());
+    say!("examples/{name}: built in {} s", start.elapsed().as_secs());
     Ok(())
 }
 

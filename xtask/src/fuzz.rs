@@ -10,7 +10,8 @@ use anyhow::{Context, Result, ensure};
 use xtask::root;
 
 use crate::{
-    command::{command, read, run},
+    command::{command, read, run, run_with_errors_in},
+    output::say,
     setup,
 };
 
@@ -92,20 +93,19 @@ impl Fuzzer {
             .args([found, kept])
             .arg(format!("-max_total_time={seconds}"))
             .arg(format!("-artifact_prefix={}", failures.display()))
-            .args(["-max_len=1000", "-timeout=10", "-rss_limit_mb=1000"])
-            .stderr(File::create(&log)?);
+            .args(["-max_len=1000", "-timeout=10", "-rss_limit_mb=1000"]);
         let dictionary = root().join(format!("fuzz/{}.dict", self.name));
         if dictionary.exists() {
             fuzzer.arg(format!("-dict={}", dictionary.display()));
         }
-        let outcome = run(&mut fuzzer);
+        let outcome = run_with_errors_in(File::create(&log)?, &mut fuzzer);
         let text = String::from_utf8_lossy(&fs::read(&log)?).into_owned();
         if outcome.is_err() {
             // The input is in a file whose name stands there as well.
-            eprintln!("{text}");
+            say!("{text}");
         }
         let runs = text.lines().find(|line| line.starts_with("Done ")).unwrap_or("no run");
-        println!("{}: {runs}", self.name);
+        say!("{}: {runs}", self.name);
         outcome
     }
 

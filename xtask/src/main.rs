@@ -13,6 +13,7 @@ mod licenses;
 mod manifest;
 mod matrix;
 mod mutants;
+mod output;
 mod pack;
 mod properties;
 mod public_items;

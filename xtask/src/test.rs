@@ -1,8 +1,9 @@
 mod count;
 mod reproducible;
 mod stages;
+mod turns;
 
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
 use anyhow::Result;
 
@@ -34,7 +35,7 @@ struct Report {
     passed: bool,
 }
 
-/// Runs the stages one after another, also after one that fails, and then tells how each went.
+/// Runs the stages, also after one that fails, and then tells how each went.
 pub(crate) fn test(arguments: &Arguments) -> Result<()> {
     if arguments.list {
         for stage in STAGES.iter().chain([&PEERS]) {
@@ -46,13 +47,7 @@ pub(crate) fn test(arguments: &Arguments) -> Result<()> {
     for stage in &chosen {
         setup::ensure(stage.needs)?;
     }
-    let mut reports: Vec<Report> = Vec::new();
-    for stage in chosen {
-        let unbuilt =
-            stage.built && reports.iter().any(|report| report.name == "build" && !report.passed);
-        reports.push(report(stage, unbuilt));
-    }
-    summarize(&reports);
+    summarize(&turns::run(&chosen)?);
     Ok(())
 }
 
@@ -62,23 +57,6 @@ fn choose(Arguments { stages: names, peers, .. }: &Arguments) -> Vec<&'static St
     let build_needed = *peers || STAGES.iter().any(|stage| stage.built && named(stage));
     let chosen = |stage: &&Stage| named(stage) || (stage.name == "build" && build_needed);
     STAGES.iter().filter(chosen).chain(peers.then_some(&PEERS)).collect()
-}
-
-fn report(stage: &Stage, unbuilt: bool) -> Report {
-    println!("\n── {}: {}", stage.name, stage.about);
-    let start = Instant::now();
-    let mut count = Count::default();
-    let outcome = if unbuilt {
-        Err(anyhow::anyhow!("not run: the build failed"))
-    } else {
-        stage.run(&mut count)
-    };
-    if let Err(error) = &outcome {
-        println!("FAILED: {error:#}");
-        // A check that is not a test runner's, or a runner that died: a failure all the same.
-        count.failed = count.failed.max(1);
-    }
-    Report { name: stage.name, passed: count.failed == 0, count, time: start.elapsed() }
 }
 
 fn summarize(reports: &[Report]) {

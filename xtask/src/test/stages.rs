@@ -2,8 +2,10 @@ use std::{
     env,
     ffi::OsStr,
     fs, iter,
+    num::NonZero,
     path::{Path, PathBuf},
     process::Command,
+    thread,
 };
 
 use anyhow::{Result, bail, ensure};
@@ -14,7 +16,9 @@ use crate::{
     api,
     build::{Flavour, build},
     command::{command, read, run, run_and_hear},
-    crates, fuzz, matrix, reference,
+    crates, fuzz, matrix,
+    output::say,
+    reference,
     setup::{self, Tool},
 };
 
@@ -25,7 +29,21 @@ pub(crate) struct Stage {
     pub(crate) needs: &'static [Tool],
     /// Whether it tests the built package.
     pub(crate) built: bool,
+    pub(crate) turn: Turn,
     run: Run,
+}
+
+/// When a stage runs.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Turn {
+    /// Before all else.
+    First,
+    /// Then, with whatever opens browsers: its pages mostly wait.
+    Browsers,
+    /// Beside those.
+    Beside,
+    /// When all others have run.
+    Last,
 }
 
 enum Run {
@@ -75,6 +93,7 @@ pub(crate) const STAGES: &[Stage] = &[
         about: "Rust is formatted",
         needs: &[],
         built: false,
+        turn: Turn::First,
         run: Run::Steps(|_| format()),
     },
     Stage {
@@ -82,6 +101,7 @@ pub(crate) const STAGES: &[Stage] = &[
         about: "the state machine, natively",
         needs: &[],
         built: false,
+        turn: Turn::First,
         run: Run::Tests(
             "cargo test --no-fail-fast -p mediastream-polyfill -p mediastream-constraints
              -p mediastream-solver -p mediastream-devices -p mediastream-host -p xtask",
@@ -92,6 +112,7 @@ pub(crate) const STAGES: &[Stage] = &[
         about: "the npm package",
         needs: setup::BUILD,
         built: false,
+        turn: Turn::First,
         run: Run::Steps(|_| build(Flavour::Release)),
     },
     Stage {
@@ -100,6 +121,7 @@ pub(crate) const STAGES: &[Stage] = &[
         needs: &[Tool::WasmTarget],
         // The tests for browsers import the package.
         built: true,
+        turn: Turn::Beside,
         run: Run::Steps(|_| clippy()),
     },
     Stage {
@@ -107,6 +129,7 @@ pub(crate) const STAGES: &[Stage] = &[
         about: "the package is small",
         needs: &[],
         built: true,
+        turn: Turn::Beside,
         run: Run::Steps(|_| size()),
     },
     Stage {
@@ -114,6 +137,7 @@ pub(crate) const STAGES: &[Stage] = &[
         about: "the types in src/js",
         needs: &[],
         built: true,
+        turn: Turn::Beside,
         run: Run::Check("node_modules/.bin/tsc -p tsconfig.json"),
     },
     Stage {
@@ -121,6 +145,7 @@ pub(crate) const STAGES: &[Stage] = &[
         about: "the package's declarations, in users' projects, and what is kept of them",
         needs: &[Tool::NodeModules, Tool::ApiModules],
         built: true,
+        turn: Turn::Beside,
         run: Run::Steps(types),
     },
     Stage {
@@ -128,6 +153,7 @@ pub(crate) const STAGES: &[Stage] = &[
         about: "the references are whole, and their examples print what they say",
         needs: &[Tool::NodeModules, Tool::ApiModules, Tool::WasmTarget],
         built: true,
+        turn: Turn::Beside,
         run: Run::Steps(docs),
     },
     Stage {
@@ -135,6 +161,7 @@ pub(crate) const STAGES: &[Stage] = &[
         about: "the package in Node and jsdom",
         needs: &[],
         built: true,
+        turn: Turn::Beside,
         run: Run::Steps(node),
     },
     Stage {
@@ -142,6 +169,7 @@ pub(crate) const STAGES: &[Stage] = &[
         about: "the package in other hosts that are no browsers, and in the newest Node",
         needs: &[Tool::NodeModules, Tool::RuntimeModules],
         built: true,
+        turn: Turn::Beside,
         run: Run::Steps(runtimes),
     },
     Stage {
@@ -149,6 +177,7 @@ pub(crate) const STAGES: &[Stage] = &[
         about: "what one saves while `cargo xtask dev` runs",
         needs: &[],
         built: true,
+        turn: Turn::Beside,
         run: Run::Tests("cargo test -p xtask --features built --test dev"),
     },
     Stage {
@@ -156,6 +185,7 @@ pub(crate) const STAGES: &[Stage] = &[
         about: "the rules, told anything",
         needs: setup::FUZZ,
         built: false,
+        turn: Turn::Beside,
         run: Run::Steps(fuzz),
     },
     Stage {
@@ -163,6 +193,7 @@ pub(crate) const STAGES: &[Stage] = &[
         about: "Rust in Chromium",
         needs: &[Tool::WasmPack, Tool::Browsers],
         built: true,
+        turn: Turn::Browsers,
         run: Run::Steps(|count| rust_in_browser(count, "--chrome")),
     },
     Stage {
@@ -170,6 +201,7 @@ pub(crate) const STAGES: &[Stage] = &[
         about: "Rust in Firefox",
         needs: &[Tool::WasmPack, Tool::Browsers],
         built: true,
+        turn: Turn::Browsers,
         run: Run::Steps(|count| rust_in_browser(count, "--firefox")),
     },
     Stage {
@@ -177,6 +209,7 @@ pub(crate) const STAGES: &[Stage] = &[
         about: "what Rust's users get, and projects of theirs in three browsers",
         needs: &[Tool::WasmTarget, Tool::WasmPack, Tool::Browsers],
         built: true,
+        turn: Turn::Browsers,
         run: Run::Steps(crates),
     },
     Stage {
@@ -184,6 +217,7 @@ pub(crate) const STAGES: &[Stage] = &[
         about: "two packs of one build are the same bytes, and known by their hashes",
         needs: &[],
         built: true,
+        turn: Turn::Beside,
         run: Run::Steps(reproducible),
     },
     Stage {
@@ -191,6 +225,7 @@ pub(crate) const STAGES: &[Stage] = &[
         about: "pages built with bundlers and frameworks, which the browsers open, and test runners that build",
         needs: &[Tool::NodeModules, Tool::LoaderModules, Tool::Browsers],
         built: true,
+        turn: Turn::Browsers,
         run: Run::Steps(loaders),
     },
     Stage {
@@ -198,6 +233,7 @@ pub(crate) const STAGES: &[Stage] = &[
         about: "pages in Chromium, Firefox and WebKitGTK",
         needs: &[Tool::Browsers, Tool::RuntimeModules],
         built: true,
+        turn: Turn::Browsers,
         run: Run::Steps(pages_in_browsers),
     },
     Stage {
@@ -206,6 +242,7 @@ pub(crate) const STAGES: &[Stage] = &[
         needs: &[],
         // It reads what other stages wrote.
         built: false,
+        turn: Turn::Last,
         run: Run::Steps(|_| matrix::matrix(false)),
     },
 ];
@@ -225,6 +262,7 @@ pub(crate) const PEERS: Stage = Stage {
     about: "other people's libraries, with and without the package (--peers)",
     needs: &[Tool::NodeModules, Tool::PeerModules, Tool::Browsers],
     built: true,
+    turn: Turn::Browsers,
     run: Run::Steps(peers),
 };
 
@@ -239,7 +277,7 @@ fn fuzz(count: &mut Count) -> Result<()> {
         match fuzzer.run(5) {
             Ok(()) => count.passed += 1,
             Err(error) => {
-                println!("FAILED: {error:#}");
+                say!("FAILED: {error:#}");
                 count.failed += 1;
             }
         }
@@ -266,11 +304,11 @@ fn clippy() -> Result<()> {
 }
 
 fn size() -> Result<()> {
-    println!("The goal of index.js with core.js is {SIZE_GOAL} B");
+    say!("The goal of index.js with core.js is {SIZE_GOAL} B");
     for &(files, limit) in SIZE_LIMITS {
         let size = files.iter().map(|file| gzipped(file)).sum::<Result<u32>>()?;
         let files = files.join(" and ");
-        println!("{files}: {size} B gzipped; at most {limit}");
+        say!("{files}: {size} B gzipped; at most {limit}");
         ensure!(size <= limit, "{files}: {} B too many", size - limit);
     }
     Ok(())
@@ -317,12 +355,11 @@ fn runtimes(count: &mut Count) -> Result<()> {
     test_in_node(RUNTIMES_FOLDER, count)?;
     let path = env::join_paths(iter::once(newest_node()?).chain(env::split_paths(&path())))?;
     let mut version = command("node --version");
-    println!("Once more, in the newest Node: {}", read(version.env("PATH", &path))?);
+    say!("Once more, in the newest Node: {}", read(version.env("PATH", &path))?);
     let mut files = tests_of_node()?;
     // A third of the time for what the stacks do, which are the same ones.
     files.retain(|file| !file.ends_with("matrix.test.mjs"));
-    let mut runner = command("node --test --test-reporter=spec");
-    hear(count, runner.args(files).env("PATH", path))
+    hear(count, node_tests(files).env("PATH", path))
 }
 
 /// The folder that it is in: of the packages that have it, npm installs the one for this machine.
@@ -350,13 +387,11 @@ fn without_webassembly(count: &mut Count) -> Result<()> {
         let name = file.file_name().and_then(OsStr::to_str).unwrap_or_default();
         !OF_FILES.iter().any(|&each| name.strip_suffix(".test.mjs") == Some(each))
     });
-    println!("Once more, without WebAssembly:");
+    say!("Once more, without WebAssembly:");
     let first = root().join("tests/node/without-webassembly.mjs");
     hear(
         count,
-        command("node --test --test-reporter=spec")
-            .args(files)
-            .env("NODE_OPTIONS", format!("--import=file://{}", first.display())),
+        node_tests(files).env("NODE_OPTIONS", format!("--import=file://{}", first.display())),
     )
 }
 
@@ -374,7 +409,15 @@ fn test_in_node(folder: &str, count: &mut Count) -> Result<()> {
     if files.is_empty() {
         bail!("{folder}/ has no *.test.js, .mjs or .cjs");
     }
-    hear(count, command("node --test --test-reporter=spec").args(files))
+    hear(count, &mut node_tests(files))
+}
+
+/// Node by itself leaves one processor idle, of few as of many.
+fn node_tests(files: Vec<PathBuf>) -> Command {
+    let mut node = command("node --test --test-reporter=spec");
+    let processors = thread::available_parallelism().map_or(1, NonZero::get);
+    node.arg(format!("--test-concurrency={processors}")).args(files);
+    node
 }
 
 /// Node's versions disagree on which files of a folder are tests; so they are found here.
