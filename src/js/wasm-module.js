@@ -1,4 +1,4 @@
-/** @file WebAssembly modules that are in the package as text: xtask/bundle.mjs encodes them. */
+/** @file WebAssembly modules that are in the package as text: xtask/bundle/plugins.mjs encodes them. */
 
 export const Bytes = Uint8Array;
 
@@ -30,7 +30,7 @@ function reasonOf(cause) {
 }
 
 /**
- * Undoes `encode` in xtask/bundle.mjs.
+ * Undoes `encode` in xtask/bundle/plugins.mjs.
  * @param {string} text
  */
 function decode(text) {

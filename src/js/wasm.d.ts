@@ -1,4 +1,4 @@
-/** The modules, inlined by xtask/bundle.mjs as text. */
+/** The modules, inlined by xtask/bundle/plugins.mjs as text. */
 declare module '#core.wasm' {
   const text: string;
   export default text;
@@ -19,11 +19,11 @@ declare module '#constraints.wasm' {
   export default text;
 }
 
-/** Whether this is the package for require(): xtask/bundle.mjs says so. */
+/** Whether this is the package for require(): xtask/bundle/bundle.mjs says so. */
 declare const COMMONJS: boolean;
 declare function require(path: string): any;
 
-/** Whether this may run in workerd, whose EventTarget is of its own making: xtask/bundle.mjs says so. */
+/** Whether this may run in workerd, whose EventTarget is of its own making: xtask/bundle/bundle.mjs says so. */
 declare const WORKERD: boolean;
 
 /** The package's, as its package.json has it. */

@@ -16,7 +16,7 @@ const ONE_OF_ITS = 'next_negotiation_effect';
 
 /**
  * Records the module that is instantiated from now on.
- * @param {Record<string, string>} shortNames the names that xtask/bundle.mjs gave to exports, by the exports' own
+ * @param {Record<string, string>} shortNames the names that xtask/bundle/names.mjs gave to exports, by the exports' own
  * @returns {string[]} the lines, to which more are appended
  */
 export function record(shortNames) {

@@ -56,7 +56,7 @@ pub(crate) fn copies() -> Result<()> {
 
 /// The JavaScript, with the modules in it.
 fn bundle(flavour: Flavour) -> Result<()> {
-    let mut bundle = command("node xtask/bundle.mjs");
+    let mut bundle = command("node xtask/bundle/index.mjs");
     match flavour {
         Flavour::Release => {
             let revision = Revision::of_checkout()?;
@@ -123,7 +123,7 @@ fn bindings(module: &Module, flavour: Flavour) -> Result<()> {
 
 /// For debugging, what pages import of it.
 pub(crate) fn bundle_for_pages() -> Result<()> {
-    run(&mut command("node xtask/bundle.mjs --debug --pages"))
+    run(&mut command("node xtask/bundle/index.mjs --debug --pages"))
 }
 
 /// For debugging, the modules of which cargo has built another; not for a release, whose profiles differ.

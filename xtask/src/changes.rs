@@ -69,7 +69,7 @@ mod tests {
             ("wasm/core/src/lib.rs", Some(Change::Rust)),
             ("constraints/src/domain.rs", Some(Change::Rust)),
             ("constraints/src/property.rs", Some(Change::Builder)),
-            ("xtask/bundle.mjs", Some(Change::Builder)),
+            ("xtask/bundle/modules.mjs", Some(Change::Builder)),
             ("src/js/index.js", Some(Change::JavaScript)),
             ("pkg/index.d.ts", Some(Change::Declarations)),
             ("www/style.css", Some(Change::Page)),

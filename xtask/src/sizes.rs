@@ -1,5 +1,5 @@
 //! What is how large in the package: functions of the modules by twiggy, files of the JavaScript by esbuild, as they are
-//! before a second minifier and bundle.mjs take some more away.
+//! before a second minifier and xtask/bundle/finish.mjs take some more away.
 
 use std::{collections::BTreeMap, fs};
 

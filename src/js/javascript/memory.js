@@ -1,4 +1,4 @@
-/** @file The memory of a module that is JavaScript: xtask/wasm2js.mjs makes it of the WebAssembly module. */
+/** @file The memory of a module that is JavaScript: xtask/bundle/javascript.mjs makes it of the WebAssembly module. */
 
 import { apply } from '../builtins.js';
 

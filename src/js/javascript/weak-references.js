@@ -1,6 +1,6 @@
 /**
  * @file Where there are no weak references, as in some hosts without WebAssembly, strong ones are in their place: what nobody
- * needs any more is then kept. xtask/bundle.mjs gives these to the package that does without WebAssembly.
+ * needs any more is then kept. xtask/bundle/bundle.mjs gives these to the package that does without WebAssembly.
  */
 
 const host = /** @type {any} */ (globalThis);

@@ -20,7 +20,7 @@ const { captureStackTrace } = /** @type {any} */ (Error);
 let current;
 
 /**
- * In the package for require(), all of its TypeErrors are made here: xtask/bundle.mjs injects it.
+ * In the package for require(), all of its TypeErrors are made here: xtask/bundle/bundle.mjs injects it.
  * @param {string} message
  */
 function WindowTypeError(message) {

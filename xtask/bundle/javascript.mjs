@@ -1,4 +1,5 @@
-// WebAssembly modules as JavaScript, by binaryen's wasm2js: for hosts that have no WebAssembly or forbid it.
+/** @file WebAssembly modules as JavaScript, by binaryen's wasm2js: for hosts that have no WebAssembly or forbid it. */
+
 import { execFile } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
@@ -12,7 +13,7 @@ const run = promisify(execFile);
 /** What LLVM uses for wasm32-unknown-unknown. wasm2js takes these for granted or lowers them. */
 const FEATURES = ['bulk-memory', 'multivalue', 'mutable-globals', 'nontrapping-float-to-int', 'reference-types', 'sign-ext'];
 
-const wasm2js = fileURLToPath(new URL('../node_modules/.bin/wasm2js', import.meta.url));
+const wasm2js = fileURLToPath(new URL('../../node_modules/.bin/wasm2js', import.meta.url));
 
 /**
  * An ES module of src/js/javascript whose default export makes an instance, as src/js/javascript/module.js calls it.
