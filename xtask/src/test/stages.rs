@@ -30,7 +30,7 @@ pub(crate) struct Stage {
     /// Whether it tests the built package.
     pub(crate) built: bool,
     pub(crate) turn: Turn,
-    run: Run,
+    pub(super) run: Run,
 }
 
 /// When a stage runs.
@@ -46,7 +46,7 @@ pub(crate) enum Turn {
     Last,
 }
 
-enum Run {
+pub(super) enum Run {
     /// A command that fails if anything is wrong.
     Check(&'static str),
     /// A test runner.

@@ -3,7 +3,6 @@
 
 use std::{
     fs::{self, File},
-    io,
     path::PathBuf,
     sync::mpsc,
     thread,
@@ -85,7 +84,7 @@ fn stand_back() {
 
 fn show(done: impl Iterator<Item = Report>, reports: &mut Vec<Report>) -> Result<()> {
     for report in done {
-        io::copy(&mut File::open(log_of(report.name))?, &mut io::stdout())?;
+        print!("{}", String::from_utf8_lossy(&fs::read(log_of(report.name))?));
         reports.push(report);
     }
     Ok(())
@@ -106,4 +105,51 @@ fn report(stage: &Stage, unbuilt: bool) -> Report {
         count.failed = count.failed.max(1);
     }
     Report { name: stage.name, passed: count.failed == 0, count, time: start.elapsed() }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{
+        super::stages::{Run, Stage, Turn},
+        run,
+    };
+
+    const fn stage(name: &'static str, turn: Turn, command: &'static str) -> Stage {
+        let built = !matches!(turn, Turn::First);
+        Stage { name, about: "a test of turns", needs: &[], built, turn, run: Run::Check(command) }
+    }
+
+    static GOOD_BUILD: Stage = stage("build", Turn::First, "true");
+    static BAD_BUILD: Stage = stage("build", Turn::First, "false");
+    static BESIDE: Stage = stage("beside", Turn::Beside, "true");
+    static BESIDE_AND_BAD: Stage = stage("beside and bad", Turn::Beside, "false");
+    static BESIDE_WITHOUT: Stage = stage("beside, without a package", Turn::Beside, "true");
+    static BROWSERS: Stage = stage("browsers", Turn::Browsers, "true");
+    static LAST: Stage = stage("last", Turn::Last, "true");
+
+    fn passed(stages: &[&'static Stage]) -> Vec<(&'static str, bool)> {
+        let reports = run(stages).expect("reports");
+        reports.iter().map(|report| (report.name, report.passed)).collect()
+    }
+
+    #[test]
+    fn what_fails_beside_others_fails_alone_and_is_told_in_its_place() {
+        let told = passed(&[&GOOD_BUILD, &BESIDE_AND_BAD, &BESIDE, &BROWSERS, &LAST]);
+        let expected = [
+            ("build", true),
+            ("beside and bad", false),
+            ("beside", true),
+            ("browsers", true),
+            ("last", true),
+        ];
+        assert_eq!(told, expected);
+    }
+
+    #[test]
+    fn what_tests_the_package_fails_where_there_is_none() {
+        let told = passed(&[&BAD_BUILD, &BESIDE_WITHOUT, &BROWSERS]);
+        let expected =
+            [("build", false), ("beside, without a package", false), ("browsers", false)];
+        assert_eq!(told, expected);
+    }
 }
