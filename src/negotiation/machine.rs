@@ -19,6 +19,17 @@ pub enum Host {
     Unannounced,
 }
 
+/// What has to be read of the transceivers.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Needed {
+    /// Nothing.
+    Nothing,
+    /// Everything.
+    All,
+    /// Which there are, and their mids. Of their directions nothing counts but [`Direction::Stopped`].
+    Mids,
+}
+
 /// What is read of a transceiver.
 #[derive(Debug)]
 pub(crate) struct Seen {
@@ -201,9 +212,9 @@ impl Negotiation {
     }
 
     /// Begins to read what the host knows. Where it is known which call is being carried out, that counts more than the
-    /// state, which a host may not have brought up to date. Returns whether what the transceivers say counts: with our own
-    /// offer nothing is negotiated, and they need not be read again.
-    pub fn begin(&mut self, state: SignalingState, call: Option<Call>) -> bool {
+    /// state, which a host may not have brought up to date. Returns what of the transceivers counts: with our own offer
+    /// nothing is negotiated, and with a remote description, what that says.
+    pub fn begin(&mut self, state: SignalingState, call: Option<Call>) -> Needed {
         if !self.is_read {
             self.streams.step = self.streams.step.wrapping_add(1);
         }
@@ -213,8 +224,20 @@ impl Negotiation {
         self.described = Described::Same;
         self.seen.clear();
         self.readings = self.readings.saturating_add(1);
-        let own_offer = Call { remote: false, kind: Some(SdpType::Offer) };
-        self.readings == 1 || call != Some(own_offer)
+        let Some(Call { remote, kind: Some(kind) }) = call.filter(|_| self.readings > 1) else {
+            return Needed::All;
+        };
+        match (remote, kind) {
+            (false, SdpType::Offer) => Needed::Nothing,
+            (true, SdpType::Offer | SdpType::Answer | SdpType::Pranswer) => Needed::Mids,
+            _ => Needed::All,
+        }
+    }
+
+    /// Whether a host that tells nobody may have changed a stream for what was read. Where it can't be told what that
+    /// was, it may have changed any.
+    pub fn may_have_changed(&self, stream: u32) -> bool {
+        !matches!(self.step, Step::Remote | Step::LocalAnswer) || self.streams.was_noted(stream)
     }
 
     /// The remote description, if it is another one than at the last reading.

@@ -49,7 +49,7 @@ mod stream;
 
 pub use description::{Description, MediaDescription, MediaDescriptions, StreamIds};
 pub use events::Verdict;
-pub use machine::{Host, Negotiation};
+pub use machine::{Host, Needed, Negotiation};
 pub use negotiations::Negotiations;
 pub use polling::{Effect, Phase};
 pub use signaling::{Call, Direction, SdpType, SignalingState};

@@ -179,6 +179,11 @@ impl Streams {
         }
     }
 
+    /// Whether it has gained or lost a receiver in this step.
+    pub(crate) fn was_noted(&self, stream: u32) -> bool {
+        self.get(stream).is_some_and(|stream| stream.noted == self.step)
+    }
+
     /// Whether it has receivers, and had some when this step began.
     pub(crate) fn kept_receivers(&self, stream: u32) -> bool {
         self.get(stream).is_some_and(|stream| {

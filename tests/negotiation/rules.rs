@@ -2,7 +2,7 @@
 
 use mediastream_polyfill::negotiation::SignalingState::*;
 use mediastream_polyfill::negotiation::{
-    Call, Direction, Effect, Host, Negotiation, Phase, SdpType, SignalingState, Verdict,
+    Call, Direction, Effect, Host, Needed, Negotiation, Phase, SdpType, SignalingState, Verdict,
 };
 
 const SENDS: &str =
@@ -279,23 +279,62 @@ fn in_a_session_without_mids_the_position_decides() {
 
 #[test]
 fn with_our_own_offer_what_transceivers_say_counts_at_the_first_reading_only() {
-    let call = |remote, kind| Some(Call { remote, kind });
-    let own_offer = call(false, Some(SdpType::Offer));
+    let own_offer = Some(Call { remote: false, kind: Some(SdpType::Offer) });
     let mut negotiation = Negotiation::new(Host::Unannounced);
-    assert!(negotiation.begin(HaveLocalOffer, own_offer));
-    assert!(!negotiation.begin(HaveLocalOffer, own_offer));
+    assert_eq!(negotiation.begin(HaveLocalOffer, own_offer), Needed::All);
+    assert_eq!(negotiation.begin(HaveLocalOffer, own_offer), Needed::Nothing);
     for (remote, kind) in [
         (false, None),
         (false, Some(SdpType::Answer)),
         (false, Some(SdpType::Pranswer)),
         (false, Some(SdpType::Rollback)),
         (true, None),
-        (true, Some(SdpType::Offer)),
-        (true, Some(SdpType::Answer)),
+        (true, Some(SdpType::Rollback)),
     ] {
-        assert!(negotiation.begin(HaveLocalOffer, call(remote, kind)));
+        assert_eq!(negotiation.begin(HaveLocalOffer, Some(Call { remote, kind })), Needed::All);
     }
-    assert!(negotiation.begin(HaveLocalOffer, None));
+    assert_eq!(negotiation.begin(HaveLocalOffer, None), Needed::All);
+}
+
+#[test]
+fn with_a_remote_description_what_that_says_counts() {
+    for kind in [SdpType::Offer, SdpType::Answer, SdpType::Pranswer] {
+        let call = Some(Call { remote: true, kind: Some(kind) });
+        let mut negotiation = Negotiation::new(Host::Unannounced);
+        assert_eq!(negotiation.begin(HaveRemoteOffer, call), Needed::All, "at the first reading");
+        assert_eq!(negotiation.begin(HaveRemoteOffer, call), Needed::Mids);
+    }
+}
+
+#[test]
+fn a_host_changes_the_streams_that_a_description_is_about() {
+    let both = "o=- 1 1 IN IP4 0.0.0.0\nm=video 9 RTP 96\na=mid:0\na=msid:a x\nm=video 9 RTP 96\na=mid:1\na=msid:b x\n";
+    let one = "o=- 1 2 IN IP4 0.0.0.0\nm=video 9 RTP 96\na=mid:0\na=msid:a x\nm=video 9 RTP 96\na=mid:1\na=inactive\n";
+    let offer = Some(Call { remote: true, kind: Some(SdpType::Offer) });
+    let answer = Some(Call { remote: false, kind: Some(SdpType::Answer) });
+    let mut negotiation = fresh(Host::Unannounced);
+    let [first, second] = [0, 1].map(|_| negotiation.create_receiver());
+    let of = |direction: [Direction; 2]| {
+        [(first, Some("0"), direction[0]), (second, Some("1"), direction[1])]
+    };
+    let receives = Direction::ReceivesOnly;
+    read(&mut negotiation, HaveRemoteOffer, offer, Some(both), &of([Direction::None; 2]));
+    let streams = [b"a", b"b"].map(|id| negotiation.stream_named(id));
+    for stream in streams {
+        negotiation.bind(stream);
+    }
+    let mut changed = |state, call, text, directions| {
+        read(&mut negotiation, state, call, text, &of(directions));
+        let changed = streams.map(|stream| negotiation.may_have_changed(stream));
+        settle(&mut negotiation);
+        changed
+    };
+    // The same step, read once more.
+    assert_eq!(changed(HaveRemoteOffer, offer, None, [Direction::None; 2]), [true, true]);
+    assert_eq!(changed(Stable, answer, None, [receives; 2]), [false, false]);
+    assert_eq!(changed(HaveRemoteOffer, offer, Some(one), [Direction::None; 2]), [false, true]);
+    assert_eq!(changed(Stable, answer, None, [Direction::Inactive; 2]), [true, false]);
+    assert_eq!(changed(Stable, None, None, [Direction::Inactive; 2]), [true, true], "who knows?");
 }
 
 #[test]

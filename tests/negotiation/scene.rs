@@ -3,7 +3,7 @@
 use std::collections::{HashMap, HashSet};
 
 use mediastream_polyfill::negotiation::{
-    Call, Direction, Effect, Host, Negotiation, Phase, SdpType, SignalingState, Verdict,
+    Call, Direction, Effect, Host, Needed, Negotiation, Phase, SdpType, SignalingState, Verdict,
 };
 
 use crate::model::{Media, Model, Outcome, Track};
@@ -113,7 +113,7 @@ impl Scene {
     }
 
     fn read(&mut self) {
-        let counts = self.machine.begin(self.state(), self.call);
+        let needed = self.machine.begin(self.state(), self.call);
         let text = self.pending_text.as_ref().unwrap_or(&self.current_text);
         let is_rollback = |call: Call| call.kind == Some(SdpType::Rollback);
         let tells = self.kind != Kind::Silent
@@ -122,12 +122,11 @@ impl Scene {
             self.machine.describe(text.as_bytes());
             self.read_text = Some(text.clone());
         }
-        for transceiver in self.model.transceivers.clone() {
+        let transceivers = self.model.transceivers.clone();
+        for transceiver in transceivers.into_iter().filter(|_| needed != Needed::Nothing) {
             let receiver = self.receiver(transceiver.track);
-            if !counts {
-                continue;
-            }
             let direction = match transceiver.current {
+                _ if needed == Needed::Mids => Direction::None,
                 None => Direction::None,
                 Some(true) => Direction::ReceivesOnly,
                 Some(false) => Direction::Inactive,

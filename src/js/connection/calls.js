@@ -29,5 +29,5 @@ export function describeCall(description, { kind }) {
   const type = TYPES[description?.type] ?? 0;
   const sdp = description?.sdp;
   const isGiven = kind === REMOTE.kind && type !== TYPES.rollback && typeof sdp === 'string';
-  return { kind: kind + type, ...(isGiven ? { sdp } : undefined) };
+  return { kind: kind + type, sdp: isGiven ? sdp : undefined };
 }

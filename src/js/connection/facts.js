@@ -43,12 +43,6 @@ export class Facts {
   #sdp;
   #getTransceivers;
   #getRemoteStreams;
-  #mid;
-  #currentDirection;
-  #receiver;
-  #track;
-  #streamId;
-  #isConnection;
 
   /**
    * @param {any} host
@@ -60,28 +54,21 @@ export class Facts {
     this.#sdp = reader(RTCSessionDescription?.prototype, 'sdp');
     this.#getTransceivers = prototype.getTransceivers;
     this.#getRemoteStreams = prototype.getRemoteStreams;
-    this.#mid = reader(RTCRtpTransceiver?.prototype, 'mid');
-    this.#currentDirection = reader(RTCRtpTransceiver?.prototype, 'currentDirection');
-    this.#receiver = reader(RTCRtpTransceiver?.prototype, 'receiver');
-    this.#track = reader(RTCRtpReceiver?.prototype, 'track');
-    this.#streamId = reader(MediaStream.prototype, 'id');
-    // A getter throws where it isn't one. Objects of a stack have fields.
-    this.#isConnection =
+    this.mid = reader(RTCRtpTransceiver?.prototype, 'mid');
+    const currentDirection = reader(RTCRtpTransceiver?.prototype, 'currentDirection');
+    /** @param {any} transceiver */
+    this.direction = (transceiver) => DIRECTIONS[currentDirection(transceiver)] ?? 0;
+    this.receiver = reader(RTCRtpTransceiver?.prototype, 'receiver');
+    this.track = reader(RTCRtpReceiver?.prototype, 'track');
+    const streamId = reader(MediaStream.prototype, 'id');
+    /** @param {any} stream */
+    this.streamId = (stream) => `${streamId(stream)}`;
+    /** Whether a value is a connection of this host's, whatever its RTCPeerConnection is now: false, or it throws. */
+    this.isConnection =
+      // Objects of a stack have fields.
       getOwnPropertyDescriptor(prototype, 'signalingState')?.get === undefined
         ? (/** @type {any} */ value) => apply(isPrototypeOf, prototype, [value]) && typeof value.signalingState === 'string'
         : (/** @type {any} */ value) => this.#signalingState(value) !== undefined;
-  }
-
-  /**
-   * Whether a value is a connection of this host's, whatever its RTCPeerConnection is now.
-   * @param {unknown} value
-   */
-  isConnection(value) {
-    try {
-      return this.#isConnection(value);
-    } catch {
-      return false;
-    }
   }
 
   /**
@@ -117,44 +104,10 @@ export class Facts {
    */
   remoteStreams(connection) {
     try {
-      return this.#getRemoteStreams === undefined ? [] : apply(this.#getRemoteStreams, connection, []);
+      return apply(this.#getRemoteStreams, connection, []);
     } catch {
-      // Those of a closed connection can't be asked for everywhere.
+      // Not every host has them, and those of a closed connection can't be asked for everywhere.
       return [];
     }
-  }
-
-  /**
-   * @param {any} transceiver
-   * @returns {string | null}
-   */
-  mid(transceiver) {
-    return this.#mid(transceiver) ?? null;
-  }
-
-  /**
-   * @param {any} transceiver
-   * @returns {number}
-   */
-  direction(transceiver) {
-    return DIRECTIONS[this.#currentDirection(transceiver)] ?? 0;
-  }
-
-  /** @param {any} transceiver */
-  receiver(transceiver) {
-    return this.#receiver(transceiver);
-  }
-
-  /** @param {any} receiver */
-  track(receiver) {
-    return this.#track(receiver);
-  }
-
-  /**
-   * @param {any} stream
-   * @returns {string}
-   */
-  streamId(stream) {
-    return `${this.#streamId(stream)}`;
   }
 }

@@ -6,8 +6,6 @@ import { Facts } from './facts.js';
 
 /** @import { HostMedia } from '../window/host-media.js' */
 
-const { setTimeout } = globalThis;
-
 /**
  * @typedef {object} TrackEventInit https://w3c.github.io/webrtc-pc/#dom-rtctrackeventinit
  * @property {any} receiver
@@ -61,13 +59,5 @@ export class HostConnections {
     if (!this.areEmitters) return;
     const { ontrack } = connection;
     if (typeof ontrack === 'function') reportExceptions(host, () => ontrack.call(connection, event));
-  }
-
-  /**
-   * Calls something in a moment.
-   * @param {() => void} callback
-   */
-  later(callback) {
-    setTimeout(callback);
   }
 }

@@ -13,6 +13,8 @@ import { readText } from './text.js';
 /** @import { Receivers } from './receivers.js' */
 /** @import { RemoteStreams } from './remote-streams.js' */
 
+const { setTimeout } = globalThis;
+
 export class Owed {
   #connection;
   #host;
@@ -21,7 +23,7 @@ export class Owed {
   #receivers;
   /**
    * The event that is dispatched for want of the host's, and what is to be called when it was heard.
-   * @type {{ event: any, heard: () => void } | undefined}
+   * @type {{ event: any, heard: () => boolean } | undefined}
    */
   #own;
 
@@ -45,9 +47,8 @@ export class Owed {
    * @param {any} event
    */
   hears(event) {
-    if (this.#own === undefined || event !== this.#own.event) return false;
-    this.#own.heard();
-    return true;
+    const own = /** @type {any} */ (this.#own);
+    return own?.event === event && own.heard();
   }
 
   /**
@@ -57,12 +58,14 @@ export class Owed {
    */
   drain(phase) {
     const negotiation = this.#negotiation;
+    // Whether it is closed counts for what comes last. A stack has to ask another thread.
+    if (phase === effects.SETTLED) this.drain(effects.REMOVED);
     for (let isClosed; ; ) {
-      isClosed ??= this.#host.facts.state(this.#connection) === CLOSED ? 1 : 0;
+      isClosed ??= phase === effects.SETTLED && this.#host.facts.state(this.#connection) === CLOSED ? 1 : 0;
       const effect = machines.next_negotiation_effect(negotiation, phase, isClosed);
       if (effect === 0) return undefined;
       const kind = effects.kindOf(effect);
-      // The others fire events, and script may close it. A stack has to ask another thread.
+      // The others fire events, and script may close it.
       if (kind > effects.MAKE) isClosed = undefined;
       const heard = this.#perform(kind, effects.numberOf(effect));
       if (heard !== undefined) return this.#drainWhenHeard(heard, phase);
@@ -182,8 +185,8 @@ export class Owed {
     this.#own = {
       event,
       heard: () => {
-        isHeard = true;
         tell();
+        return (isHeard = true);
       },
     };
     this.#host.dispatch(connection, event);
@@ -191,7 +194,7 @@ export class Owed {
     return new Promise((resolve) => {
       tell = resolve;
       // A listener that throws may keep a stack's own dispatch from all others.
-      this.#host.later(resolve);
+      setTimeout(resolve);
     });
   }
 }

@@ -36,16 +36,16 @@ export function repairPeerConnection(host, prototype, media, changes) {
    * @param {any} value
    */
   function remoteTracksOf(value) {
-    if (!connections.facts.isConnection(value)) return undefined;
     let tracks = remoteTracks.get(value);
     if (tracks === undefined) {
       try {
+        if (!connections.facts.isConnection(value)) return undefined;
         tracks = new RemoteTracks(value, connections, changes);
         // Known first: a stack's own method to listen is repaired, and asks again.
         remoteTracks.set(value, tracks);
         tracks.listen();
       } catch {
-        // Connections of another kind, without transceivers.
+        // It is none, or one of another kind, without transceivers.
         remoteTracks.delete(value);
         return undefined;
       }

@@ -82,9 +82,8 @@ export class Receivers {
   midOf(number, isNegotiated) {
     const { announces, facts, tracksChange } = this.#host;
     const known = this.of(number);
-    const stays = !announces && !tracksChange && isNegotiated;
-    const mid = (stays && known.mid) || facts.mid(known.transceiver);
-    known.mid = stays ? mid : null;
+    const mid = known.mid ?? facts.mid(known.transceiver) ?? null;
+    if (isNegotiated && !announces && !tracksChange) known.mid = mid;
     return mid;
   }
 

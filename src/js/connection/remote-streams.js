@@ -50,14 +50,15 @@ export class RemoteStreams {
     return stream?.object ?? stream?.reference.deref();
   }
 
-  /** @returns {any[]} those in which there are tracks */
-  get objects() {
-    const objects = [];
+  /**
+   * Those in which there are tracks.
+   * @param {(object: any, number: number) => void} visit
+   */
+  forEach(visit) {
     for (let i = 0; i < this.#streams.length; i++) {
       const object = this.#streams[i]?.object;
-      if (object !== undefined) objects[objects.length] = object;
+      if (object !== undefined) visit(object, i);
     }
-    return objects;
   }
 
   /**

@@ -69,17 +69,17 @@ export class RemoteTracks {
   #learn() {
     this.#read(() => {
       const streams = this.#facts.remoteStreams(this.#connection);
-      for (let i = 0; i < streams.length; i++) this.#learnStream(this.#named(streams[i]), streams[i]);
+      for (let i = 0; i < streams.length; i++) this.#learnStream(this.#named(streams[i]).number, streams[i]);
     });
     this.#owed.settle();
   }
 
   /**
    * Which tracks are in a stream.
-   * @param {import('./remote-streams.js').RemoteStream} stream
+   * @param {number} number
    * @param {any} object
    */
-  #learnStream({ number }, object) {
+  #learnStream(number, object) {
     const tracks = this.#host.media.tracksOf(object);
     for (let i = 0; i < tracks.length; i++) {
       const receiver = this.#receivers.numberOfTrack(tracks[i]);
@@ -90,8 +90,7 @@ export class RemoteTracks {
   /** Looks what script has taken out of its streams. */
   #look() {
     machines.look_into_streams(this.#negotiation);
-    const { objects } = this.#streams;
-    for (let i = 0; i < objects.length; i++) this.#learnStream(this.#named(objects[i]), objects[i]);
+    this.#streams.forEach((object, number) => this.#learnStream(number, object));
   }
 
   /** Listens to the connection, once. */
@@ -138,36 +137,35 @@ export class RemoteTracks {
   #read(learn = undefined) {
     const negotiation = this.#negotiation;
     const call = this.#calls[0];
-    const counts = machines.begin_reading(negotiation, this.#facts.state(this.#connection), call?.kind ?? 0);
+    const needed = machines.begin_reading(negotiation, this.#facts.state(this.#connection), call?.kind ?? 0);
     const sdp = this.#host.announces ? this.#facts.remoteDescription(this.#connection) : (call?.sdp ?? this.#sdp);
     if (sdp !== this.#sdp) {
       this.#sdp = sdp;
       writeText(sdp);
       machines.read_description(negotiation);
     }
-    const transceivers = this.#facts.transceivers(this.#connection);
+    const transceivers = needed === 0 ? [] : this.#facts.transceivers(this.#connection);
     for (let i = 0; i < transceivers.length; i++) {
       const number = this.#receivers.numberOf(transceivers[i]);
-      if (!counts) continue;
-      const direction = this.#facts.direction(transceivers[i]);
+      // A stack may have to ask another thread. Where a mid stays, nothing but a description stops its transceiver.
+      const isNeeded = !COMMONJS || needed === 1 || this.#receivers.of(number).mid === null;
+      const direction = isNeeded ? this.#facts.direction(transceivers[i]) : 0;
       machines.read_transceiver(negotiation, number, this.#writeMid(number, direction), direction);
     }
     learn?.();
     machines.process_transceivers(negotiation);
-    this.#restore();
+    if (this.#host.announces) return;
+    const { media } = this.#host;
+    // A host that tells nobody may have changed streams of which script knows otherwise.
+    this.#streams.forEach((object, stream) => {
+      if (COMMONJS && !machines.may_have_changed(negotiation, stream)) return;
+      restore(hostTrackSetOf(media, object), media);
+    });
   }
 
   /** Reads it if it may be another than it was. */
   #refresh() {
     if (machines.is_stale(this.#negotiation, this.#facts.state(this.#connection))) this.#read();
-  }
-
-  /** A host that tells nobody may have changed streams of which script knows otherwise. */
-  #restore() {
-    if (this.#host.announces) return;
-    const { media } = this.#host;
-    const { objects } = this.#streams;
-    for (let i = 0; i < objects.length; i++) restore(hostTrackSetOf(media, objects[i]), media);
   }
 
   /**

@@ -51,7 +51,13 @@ export class HostMedia {
    * @returns {value is EventTarget}
    */
   isStream(value) {
-    return isObject(value) && succeeds(() => apply(this.#getTracks, value, []));
+    if (!isObject(value)) return false;
+    if (COMMONJS) {
+      // @roamhq/wrtc asks another thread for the tracks, and not for the id.
+      const { prototype } = this.interfaces.MediaStream;
+      if ('id' in prototype) return succeeds(() => getProperty(prototype, 'id', value));
+    }
+    return succeeds(() => apply(this.#getTracks, value, []));
   }
 
   /**

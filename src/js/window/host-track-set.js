@@ -62,7 +62,6 @@ export class HostTrackSet extends TrackSet {
   constructor(stream, native) {
     super(stream, new StreamState(native.host));
     this.#native = native;
-    this.update();
   }
 
   /**

@@ -7,8 +7,8 @@ use alloc::vec::Vec;
 use core::ops::DerefMut;
 
 use mediastream_polyfill::negotiation::{
-    Call, Direction, Effect, Host, Negotiation, Negotiations, Phase, SdpType, SignalingState,
-    Verdict,
+    Call, Direction, Effect, Host, Needed, Negotiation, Negotiations, Phase, SdpType,
+    SignalingState, Verdict,
 };
 use singlyton::Singleton;
 use wasm_bindgen::prelude::wasm_bindgen;
@@ -135,8 +135,20 @@ pub fn is_stale(negotiation: u32, signaling_state: u32) -> bool {
 
 /// [`Negotiation::begin`]
 #[wasm_bindgen]
-pub fn begin_reading(negotiation: u32, signaling_state: u32, calling: u32) -> bool {
-    with(negotiation, |negotiation| negotiation.begin(state(signaling_state), call(calling)))
+pub fn begin_reading(negotiation: u32, signaling_state: u32, calling: u32) -> u32 {
+    with(negotiation, |negotiation| {
+        match negotiation.begin(state(signaling_state), call(calling)) {
+            Needed::Nothing => 0,
+            Needed::All => 1,
+            Needed::Mids => 2,
+        }
+    })
+}
+
+/// [`Negotiation::may_have_changed`]
+#[wasm_bindgen]
+pub fn may_have_changed(negotiation: u32, stream: u32) -> bool {
+    with(negotiation, |negotiation| negotiation.may_have_changed(stream))
 }
 
 /// [`Negotiation::describe`], by the text in the buffer

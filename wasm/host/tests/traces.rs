@@ -104,7 +104,7 @@ exports! {
         hears_media_event plays_track plays_those_tracks wake_captured_element wake_captured_element_at
         next_capture_effect;
     negotiation:
-        create_negotiation free_negotiation text_address create_receiver is_stale begin_reading
+        create_negotiation free_negotiation text_address create_receiver is_stale begin_reading may_have_changed
         read_description read_transceiver has_read process_transceivers process_transceiver look_into_streams learn_stream
         find_stream stream_named stream_id given_stream push_given bind_stream lose_stream track_fired
         track_heard track_removed track_added stream_added stream_removed next_negotiation_effect
