@@ -9,6 +9,7 @@ use axum::{
     middleware::{self, Next},
     response::{IntoResponse, Redirect, Response},
     routing::get,
+    serve::ListenerExt,
 };
 use tokio::net::TcpListener;
 use tower_http::{services::ServeDir, set_header::SetResponseHeaderLayer};
@@ -56,6 +57,13 @@ pub async fn serve(listener: TcpListener, folders: &'static [&'static str]) -> i
 /// # Errors
 /// As the listener's.
 pub async fn serve_site(listener: TcpListener, site: Router) -> io::Result<()> {
+    // A head and a body that are written one after the other: without this, the body may wait 40 ms until the browser
+    // acknowledges the head.
+    let listener = listener.tap_io(|stream| {
+        if let Err(error) = stream.set_nodelay(true) {
+            eprintln!("a page may load slowly: {error}");
+        }
+    });
     axum::serve(listener, site).await
 }
 
