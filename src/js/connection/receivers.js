@@ -69,7 +69,7 @@ export class Receivers {
     if (!announces) {
       const { hostSource } = hostTrackOf(track, media);
       hostSource.label = `remote ${track.kind}`;
-      hostSource.receiver = receiver;
+      if (COMMONJS) hostSource.receiver = new WeakRef(receiver);
     }
     return number;
   }

@@ -28,7 +28,7 @@ export function followUnannouncedTrack(track, state, native) {
     stop() {
       core.stop(state.id);
       // The receiver of a connection's has been stopped by whoever ends its track, and by nobody else.
-      if (COMMONJS && native.isUnannounced && !state.hostSource.receiver?.stopped) return stopSilently(track, stop);
+      if (COMMONJS && native.isUnannounced && !state.hostSource.receiver?.deref()?.stopped) return stopSilently(track, stop);
       return apply(stop, track, arguments);
     },
     clone() {

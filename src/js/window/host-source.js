@@ -13,8 +13,9 @@ export class HostSource extends SourceSlot {
   /** Where the host has none. */
   label = '';
   /**
-   * A connection's, of which it is.
-   * @type {any}
+   * A connection's, of which it is. A receiver of @roamhq/wrtc keeps its track, which no collector sees: so the track may not
+   * keep it.
+   * @type {WeakRef<any> | undefined}
    */
   receiver = undefined;
   /** Whether the host tells when media arrives: then nothing arrives before it does. */
