@@ -3,6 +3,7 @@
 import { apply, defineProperty } from '../builtins.js';
 import { audioOutputOf } from './audio-output.js';
 import { clockOf } from './clock.js';
+import { warnOnce } from '../window/warning.js';
 import { RenderedTracks } from './rendered-tracks.js';
 
 /** @import { Changes } from '../changes.js' */
@@ -134,7 +135,7 @@ class RenderedAudio {
   #lose() {
     taken.add(this.#element);
     renderedAudio.delete(this.#element);
-    warn(this.#window);
+    warn();
     for (const { tracks } of this.#captures) tracks.end(this.#window);
     this.#captures = [];
   }
@@ -165,9 +166,7 @@ class RenderedAudio {
   }
 }
 
-/** @param {any} window */
-const warn = ({ console }) =>
-  console.warn('captureStream() has no sound, because createMediaElementSource() was called for the same element.');
+const warn = () => warnOnce('captureStream() has no sound, because createMediaElementSource() was called for the same element.');
 
 /**
  * @param {HTMLMediaElement} element
@@ -178,7 +177,7 @@ export function renderAudio(element, window) {
   let rendered = renderedAudio.get(element);
   if (rendered === undefined) {
     if (taken.has(element)) {
-      warn(window);
+      warn();
       return undefined;
     }
     rendered = new RenderedAudio(element, window);

@@ -1,4 +1,4 @@
-/** @file What a page should know: said once, on the console. */
+/** @file What a page should know: said once, on the console. Not every host has one. */
 
 /** @type {string[]} */
 const said = [];
@@ -7,5 +7,5 @@ const said = [];
 export function warnOnce(message) {
   if (said.includes(message)) return;
   said[said.length] = message;
-  console.warn(`mediastream-polyfill: ${message}`);
+  globalThis.console?.warn(`mediastream-polyfill: ${message}`);
 }

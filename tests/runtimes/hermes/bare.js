@@ -1,8 +1,9 @@
-// Hermes as it is, without EventTarget and Event.
-import { MediaStream } from 'mediastream-polyfill';
+// Hermes as it is, without EventTarget, Event and a console.
+import { MediaStream, install } from 'mediastream-polyfill';
 
 try {
   print(new MediaStream());
 } catch (error) {
   print(error.message);
 }
+print(`install: ${install(globalThis).provided}`);
