@@ -7,20 +7,12 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Application, ReflectionKind } from 'typedoc';
-import { ENTRIES, examplesOf, root } from './examples.mjs';
+import { OPTIONS, root } from './compile.mjs';
+import { ENTRIES, examplesOf } from './examples.mjs';
 
 const configuration = join(root, 'target', 'api', 'tsconfig.json');
 const entryPoints = ENTRIES.map((entry) => join(root, 'pkg', `${entry}.d.ts`));
-const compilerOptions = {
-  target: 'es2022',
-  module: 'esnext',
-  moduleResolution: 'bundler',
-  lib: ['es2022', 'dom'],
-  types: [],
-  strict: true,
-  noEmit: true,
-  paths: { 'mediastream-polyfill': [join(root, 'pkg', 'index.d.ts')] },
-};
+const compilerOptions = { ...OPTIONS, strict: true };
 mkdirSync(join(root, 'target', 'api'), { recursive: true });
 writeFileSync(configuration, JSON.stringify({ compilerOptions, files: entryPoints }));
 

@@ -1,54 +1,60 @@
-// The documents' examples print what these say, in Node, and README.md's in jsdom.
-// (tests/browsers/tests/readme_examples.rs says so of the three engines.)
+// The documents' examples do what these say, in Node, and README.md's first one in jsdom.
+// (Pages and what is in the three engines: tests/browsers/tests/documents.rs. Types: tests/api/documents.mjs.)
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
-import { readdir, readFile } from 'node:fs/promises';
 import { test } from 'node:test';
 import { JSDOM } from 'jsdom';
 import { createRealm } from '#package';
-import { readExample } from './readme.mjs';
+import { example, examples } from './documents.mjs';
 
-for (const name of ['user-agent', 'devices']) {
-  test(`${name}: in Node, with import`, async () => {
-    const { code, output } = await readExample(name);
-    assert.equal(run('module', code), output);
+/** Those that need a page. */
+const OF_PAGES = ['in-your-hands', 'capture', 'install-in-page'];
+
+const inNode = examples.filter(({ name, language }) => language === 'js' && !OF_PAGES.includes(name));
+
+for (const { name, file, code, given, output } of inNode) {
+  test(`${file}, ${name}: in Node it prints what it says`, () => {
+    assert.equal(run('module', given + code), output);
   });
+}
 
-  test(`${name}: in Node, with require`, async () => {
-    const { code, output } = await readExample(name);
+for (const { name, code, output } of inNode.filter(({ file, given }) => file === 'README.md' && given === '')) {
+  test(`${name}: with require, too`, () => {
     const body = withoutImports(code, (module) => `require('${module}')`);
-    assert.equal(run('commonjs', `(async () => { ${body} })()`), output);
-  });
-
-  test(`${name}: it is short enough to be read`, async () => {
-    const { code } = await readExample(name);
-    assert.ok(code.split('\n').length <= 20);
+    assert.equal(run('commonjs', `(async () => { ${body}\n})()`), output);
   });
 }
 
-for (const [name, file] of [
-  ['webrtc', 'docs/webrtc-in-node.md'],
-  ['component', 'docs/component-tests.md'],
-  ['worker', 'docs/workers.md'],
-]) {
-  test(`${file} prints what it says`, async () => {
-    const { code, output } = await readExample(name, file);
-    assert.equal(run('module', code), output);
-  });
-}
-
-test('every example of the documents that says what it prints is tried', async () => {
-  const documents = (await readdir(new URL('../../docs/', import.meta.url))).map((file) => `docs/${file}`);
-  const found = [];
-  for (const file of ['README.md', ...documents]) {
-    const text = await readFile(new URL(`../../${file}`, import.meta.url), 'utf8');
-    for (const [, name] of text.matchAll(/<!-- example: ([\w-]+) -->/g)) found.push(name);
-  }
-  assert.deepEqual(found.toSorted(), ['component', 'devices', 'user-agent', 'webrtc', 'worker']);
+test('every example has a name of its own', () => {
+  const names = examples.map(({ name }) => name);
+  assert.ok(!names.includes(undefined), 'an example has no <!-- example: name --> before it');
+  assert.equal(new Set(names).size, examples.length);
 });
 
-test('user-agent: in a script of a jsdom window', async () => {
-  const { code, output } = await readExample('user-agent');
+test('they are short enough to be read', () => {
+  const long = examples.filter(({ code }) => code.split('\n').length > 24);
+  assert.deepEqual(long, []);
+});
+
+test('install: what it provides in Node is what its comment says', () => {
+  const [, said] = /^installation\.provided; \/\/ (\[.*\]) in Node$/m.exec(example('install').code);
+  const told = example('install').code.replace(/^installation\.provided;.*$/m, 'console.log(JSON.stringify(installation.provided));');
+  assert.deepEqual(JSON.parse(run('module', told)), JSON.parse(said.replaceAll("'", '"')));
+});
+
+test('set-up: elements and the navigator then have what the sentence after it names', () => {
+  const { code, given } = example('set-up');
+  const seen = [
+    "const video = document.createElement('video');",
+    'const stream = await navigator.mediaDevices.getUserMedia({ video: true });',
+    'video.srcObject = stream;',
+    'console.log(video.srcObject === stream, video.play() instanceof Promise, stream.getTracks()[0].label);',
+  ].join('\n');
+  assert.equal(run('module', `${given}${code}\n${seen}`), 'true true FaceTime HD');
+});
+
+test('user-agent: in a script of a jsdom window', () => {
+  const { code, output } = example('user-agent');
   const { window } = new JSDOM('', { runScripts: 'outside-only' });
   const printed = [];
   window.console.log = (...words) => printed.push(words.join(' '));
@@ -57,18 +63,18 @@ test('user-agent: in a script of a jsdom window', async () => {
   assert.equal(printed.join('\n'), output);
 });
 
-/** What a program prints in a Node of its own, where the package is found by its name. */
+/** What a program prints in a Node of its own, where the package is found by its name. What it warns of, it prints. */
 function run(type, code) {
   const cwd = new URL('../../pkg/', import.meta.url);
-  return String(execFileSync(process.execPath, [`--input-type=${type}`, '--eval', code], { cwd, timeout: 60_000 })).trimEnd();
+  const warn = 'console.warn = console.error = console.log;\n';
+  return String(execFileSync(process.execPath, [`--input-type=${type}`, '--eval', warn + code], { cwd, timeout: 60_000 })).trimEnd();
 }
 
 /** An example with its imports replaced by expressions, for scripts. */
 function withoutImports(code, expressionOf) {
-  const replaced = code.replace(
-    /^import (\{[^}]*\}) from '(mediastream-polyfill.*)';/gm,
-    (_, names, module) => `const ${names} = ${expressionOf(module)};`,
-  );
+  const replaced = code
+    .replace(/^import (\{[^}]*\}) from '(.*)';/gm, (_, names, module) => `const ${names} = ${expressionOf(module)};`)
+    .replace(/^import '(.*)';/gm, (_, module) => `${expressionOf(module)};`);
   assert.ok(!replaced.includes('import '));
   return replaced;
 }

@@ -1,4 +1,4 @@
-/** @file Effects of a negotiation as numbers: wasm/host/src/negotiation.rs makes them. */
+/** @file What a negotiation answers, as numbers: wasm/host/src/negotiation.rs makes them. */
 
 export const KEEP = 1;
 export const RELEASE = 2;
@@ -24,6 +24,10 @@ export const MUTED = 0;
 export const REMOVED = 1;
 export const ADDED = 2;
 export const SETTLED = 3;
+
+/** What has to be read of the transceivers, `Needed`: src/negotiation/machine.rs */
+export const NOTHING = 0;
+export const ALL = 1;
 
 /** What becomes of an event of the host's: src/negotiation/events.rs */
 export const PASS = 0;

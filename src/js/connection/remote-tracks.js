@@ -144,11 +144,11 @@ export class RemoteTracks {
       writeText(sdp);
       machines.read_description(negotiation);
     }
-    const transceivers = needed === 0 ? [] : this.#facts.transceivers(this.#connection);
+    const transceivers = needed === effects.NOTHING ? [] : this.#facts.transceivers(this.#connection);
     for (let i = 0; i < transceivers.length; i++) {
       const number = this.#receivers.numberOf(transceivers[i]);
       // A stack may have to ask another thread. Where a mid stays, nothing but a description stops its transceiver.
-      const isNeeded = !COMMONJS || needed === 1 || this.#receivers.of(number).mid === null;
+      const isNeeded = !COMMONJS || needed === effects.ALL || this.#receivers.of(number).mid === null;
       const direction = isNeeded ? this.#facts.direction(transceivers[i]) : 0;
       machines.read_transceiver(negotiation, number, this.#writeMid(number, direction), direction);
     }

@@ -333,7 +333,8 @@ fn docs(count: &mut Count) -> Result<()> {
         step()?;
         count.passed += 1;
     }
-    hear(count, &mut command("node tests/api/examples.mjs"))
+    hear(count, &mut command("node tests/api/examples.mjs"))?;
+    hear(count, &mut command("node tests/api/documents.mjs"))
 }
 
 fn node(count: &mut Count) -> Result<()> {
