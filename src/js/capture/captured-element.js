@@ -7,6 +7,7 @@ import { apply } from '../builtins.js';
 import { machines } from '../machines.js';
 import { Capture } from './capture.js';
 import { numberOf } from './track-numbers.js';
+import { WeakList } from './weak-list.js';
 
 /** @import { CapturedElements } from './captured-elements.js' */
 
@@ -28,8 +29,8 @@ const freed = new FinalizationRegistry((/** @type {number} */ number) => machine
 const forgotten = new FinalizationRegistry((forget) => forget());
 
 export class CapturedElement {
-  /** @type {WeakRef<Capture>[]} The element keeps none of them alive. */
-  #captures = [];
+  /** @type {WeakList<Capture>} */
+  #captures = new WeakList();
   #element;
   #captureAgain;
   /** @type {WeakSet<Event>} */
@@ -68,7 +69,7 @@ export class CapturedElement {
     const number = machines.capture_element(this.number);
     if (number === 0) return;
     const capture = new Capture(stream, number, this);
-    this.#captures = [...this.#captures.filter((each) => each.deref()), new WeakRef(capture)];
+    this.#captures.add(capture);
     const weakThis = new WeakRef(this);
     forgotten.register(capture, () => {
       const element = weakThis.deref();
@@ -85,7 +86,7 @@ export class CapturedElement {
     const type = EVENT_TYPES.indexOf(event.type);
     this.notePlayed();
     if (event.type === 'emptied') {
-      for (const capture of this.#alive) capture.meet();
+      for (const capture of this.#captures.items) capture.meet();
       this.#tellPlayed();
     }
     const isAtElement = this.elements.targetOf(event) === this.#element;
@@ -164,11 +165,7 @@ export class CapturedElement {
 
   /** Of all of its captures. */
   get tracks() {
-    return this.#alive.flatMap((capture) => capture.tracks);
-  }
-
-  get #alive() {
-    return this.#captures.map((capture) => capture.deref()).filter((capture) => capture !== undefined);
+    return this.#captures.items.flatMap((capture) => capture.tracks);
   }
 
   /**
@@ -176,7 +173,7 @@ export class CapturedElement {
    * @param {number} number a track's, or the capture's
    */
   #happens(kind, number) {
-    const captures = this.#alive;
+    const captures = this.#captures.items;
     if (kind > ADD) {
       const capture = captures.find((each) => each.number === number);
       if (capture) this.#captureAnew(capture);

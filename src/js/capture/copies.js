@@ -4,6 +4,7 @@
  */
 
 import { apply, construct, getOwnPropertyDescriptor } from '../builtins.js';
+import { WeakList } from './weak-list.js';
 
 /** @import { Changes } from '../changes.js' */
 /** @import { HostMedia } from '../window/host-media.js' */
@@ -17,7 +18,7 @@ import { apply, construct, getOwnPropertyDescriptor } from '../builtins.js';
 export class Copies {
   /** @type {WeakMap<object, Copy>} */
   #copies = new WeakMap();
-  /** @type {WeakMap<object, WeakRef<any>[]>} by their originals */
+  /** @type {WeakMap<object, WeakList<any>>} by their originals */
   #copiesOf = new WeakMap();
   /** @type {WeakSet<object>} */
   #made = new WeakSet();
@@ -80,7 +81,7 @@ export class Copies {
    * @param {object} original
    */
   stop(original) {
-    for (const copy of this.#copiesOf.get(original) ?? []) if (copy.deref()) apply(this.#stop, copy.deref(), []);
+    for (const copy of this.#copiesOf.get(original)?.items ?? []) apply(this.#stop, copy, []);
   }
 
   /**
@@ -101,8 +102,9 @@ export class Copies {
     this.#repair();
     const track = apply(this.#clone, original, []);
     this.#copies.set(track, { original: new WeakRef(original), enabled: true });
-    const others = (this.#copiesOf.get(original) ?? []).filter((copy) => copy.deref());
-    this.#copiesOf.set(original, [...others, new WeakRef(track)]);
+    const copies = this.#copiesOf.get(original) ?? new WeakList();
+    copies.add(track);
+    this.#copiesOf.set(original, copies);
     return track;
   }
 
@@ -138,10 +140,8 @@ export class Copies {
     if (copy !== undefined) copy.enabled = value;
     const original = copy?.original.deref();
     this.#set(track, value && (original === undefined || this.#isEnabled(original)));
-    const others = this.#copiesOf.get(track) ?? [];
-    for (let i = 0; i < others.length; i++) {
-      const other = others[i].deref();
-      if (other) this.#set(other, value && /** @type {Copy} */ (this.#copies.get(other)).enabled);
+    for (const other of this.#copiesOf.get(track)?.items ?? []) {
+      this.#set(other, value && /** @type {Copy} */ (this.#copies.get(other)).enabled);
     }
   }
 

@@ -4,6 +4,7 @@
  */
 
 import { apply, construct } from '../builtins.js';
+import { WeakList } from './weak-list.js';
 
 /** @import { CapturedElement } from './captured-element.js' */
 /** @import { CapturedElements } from './captured-elements.js' */
@@ -12,8 +13,10 @@ import { apply, construct } from '../builtins.js';
 const INTERVAL = 1000;
 
 export class PlayedStreams {
-  /** @type {WeakRef<CapturedElement>[]} */
-  #players = [];
+  /** @type {WeakList<CapturedElement>} */
+  #players = new WeakList();
+  /** @type {WeakSet<CapturedElement>} */
+  #arePlayers = new WeakSet();
   /** @type {WeakSet<object>} */
   #streams = new WeakSet();
   /** @type {WeakMap<object, any>} streams of one track each, by it */
@@ -37,8 +40,10 @@ export class PlayedStreams {
    */
   follow(stream, element) {
     this.#repair();
-    const players = this.#players.filter((player) => player.deref());
-    this.#players = players.some((player) => player.deref() === element) ? players : [...players, new WeakRef(element)];
+    if (!this.#arePlayers.has(element)) {
+      this.#arePlayers.add(element);
+      this.#players.add(element);
+    }
     const { native } = this.#elements;
     if (!this.#streams.has(stream)) {
       this.#streams.add(stream);
@@ -66,8 +71,8 @@ export class PlayedStreams {
   #ask() {
     const { copies, clock } = this.#elements;
     let some = false;
-    for (const player of this.#players) {
-      for (const track of player.deref()?.tracks ?? []) if (copies.stopWithOriginal(track)) some = true;
+    for (const player of this.#players.items) {
+      for (const track of player.tracks) if (copies.stopWithOriginal(track)) some = true;
     }
     if (some) clock.later(() => this.#ask(), INTERVAL);
   }
@@ -79,7 +84,7 @@ export class PlayedStreams {
     this.#elements.clock.later(() => {
       this.#isDue = false;
       if (!this.#elements.changes.inForce) return;
-      for (const player of this.#players) player.deref()?.playsOthers();
+      for (const player of this.#players.items) player.playsOthers();
     }, 0);
   }
 
