@@ -6,6 +6,7 @@ export const { isArray } = Array;
 export const { hasOwn, keys, setPrototypeOf } = Object;
 export const { random, round } = Math;
 
+export const { call } = Function.prototype;
 const { pop } = Array.prototype;
 const arrayIterator = Array.prototype[Symbol.iterator];
 const arrayIteratorPrototype = Object.getPrototypeOf([][Symbol.iterator]());

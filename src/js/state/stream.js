@@ -113,7 +113,7 @@ export class StreamState extends Slot {
     if (!added) return false;
     this.byId = undefined;
     if (this.list === NO_TRACKS) this.list = [track];
-    else this.list[this.list.length] = track;
+    else this.list[this.#end()] = track;
     noticeGrowth();
     return true;
   }
@@ -144,6 +144,14 @@ export class StreamState extends Slot {
       if (list[i] === track) return (this.found = i);
     }
     return -1;
+  }
+
+  /** Where a track is added: what is added and removed over and over needs no more room. */
+  #end() {
+    const { length } = this.list;
+    if (!this.holes || this.list[length - 1] !== undefined) return length;
+    this.holes--;
+    return length - 1;
   }
 
   #fillHoles() {

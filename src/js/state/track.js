@@ -2,7 +2,6 @@
 
 import { INHERENT_PROPERTIES } from '#properties';
 import { Stamp } from '../brand.js';
-import { isObject } from '../builtins.js';
 import { bytes, core, readBytes } from '../core.js';
 import { copyDictionary } from '../dictionary.js';
 import { NO_HANDLERS } from '../event-handler.js';
@@ -159,9 +158,17 @@ export class TrackBrand extends Stamp {
     this.#state = state;
   }
 
-  /** @param {unknown} value */
+  /**
+   * Nearly all that are asked for are tracks: so it is looked for once.
+   * @param {unknown} value
+   */
   static of(value) {
-    return isObject(value) && #state in value ? value.#state : undefined;
+    if (value === undefined) return undefined;
+    try {
+      return /** @type {TrackBrand} */ (value).#state;
+    } catch {
+      return undefined;
+    }
   }
 
   /** @param {unknown} value */

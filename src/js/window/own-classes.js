@@ -1,6 +1,6 @@
 /** @file A window's own classes, which those of the package extend, and the functions of theirs that it calls. */
 
-import { apply, defineProperty, getProperty, getPrototypeOf, isObject } from '../builtins.js';
+import { apply, call, defineProperty, getProperty, getPrototypeOf, isObject } from '../builtins.js';
 
 /**
  * The window's own, as they are now.
@@ -31,6 +31,17 @@ export function readClasses(window, what = undefined) {
 }
 
 /**
+ * Calls a method, of two arguments. JavaScriptCore makes an array where it is not by the method's own `call`, which a page may
+ * have replaced.
+ * @param {Function} method
+ * @param {unknown} target
+ * @param {string} type
+ * @param {unknown} callback
+ */
+const callWith = (method, target, type, callback) =>
+  method.call === call ? method.call(target, type, callback) : apply(method, target, [type, callback]);
+
+/**
  * Functions that call a target's methods. V8 calls what is a constant of such a function without a detour, and what a function
  * reads from a host with one.
  * @param {Pick<EventTarget, 'addEventListener' | 'removeEventListener'>} methods
@@ -41,13 +52,13 @@ export const callsOf = ({ addEventListener, removeEventListener }) => ({
    * @param {string} type
    * @param {unknown} callback
    */
-  listen: (target, type, callback) => apply(addEventListener, target, [type, callback]),
+  listen: (target, type, callback) => callWith(addEventListener, target, type, callback),
   /**
    * @param {unknown} target
    * @param {string} type
    * @param {unknown} callback
    */
-  unlisten: (target, type, callback) => apply(removeEventListener, target, [type, callback]),
+  unlisten: (target, type, callback) => callWith(removeEventListener, target, type, callback),
 });
 
 /**
