@@ -1,22 +1,27 @@
 /** @file How long it takes to open and close many connections, and to capture many elements, and what is left of them. */
 
-const PAIRS = 150;
+import { quartiles } from './measure.js';
+
+/** So many pairs of connections and elements a round, and how many rounds: engines allow some hundred connections a page. */
+const PAIRS = 50;
+const ROUNDS = 3;
 const ELEMENTS = 200;
+const ROUNDS_OF_ELEMENTS = 9;
 
 /**
  * @param {any} host
- * @returns {Promise<{ name: string, value: number }[]>} ms, and MiB where there is `gc()`
+ * @returns {Promise<{ name: string, value: number }[]>} ms, and MiB where there is `gc()`, of all of them
  */
 export async function lifetimes({ RTCPeerConnection, MediaStream, document }) {
   const { gc } = globalThis;
   // What is loaded once is no matter of connections.
   await connections(RTCPeerConnection, MediaStream, 1);
   const before = gc && (await heap(gc));
-  const opened = await timed(() => connections(RTCPeerConnection, MediaStream, PAIRS));
+  const opened = await median(ROUNDS, () => connections(RTCPeerConnection, MediaStream, PAIRS));
   const results = [{ name: `ms of ${2 * PAIRS} connections, opened and closed`, value: opened }];
   if (gc) results.push({ name: 'MiB that they leave', value: Math.max(0, (await heap(gc)) - before) / 2 ** 20 });
   if (document !== undefined) {
-    results.push({ name: `ms of ${ELEMENTS} captured elements`, value: await timed(() => captures(document)) });
+    results.push({ name: `ms of ${ELEMENTS} captured elements`, value: await median(ROUNDS_OF_ELEMENTS, () => captures(document)) });
   }
   return results;
 }
@@ -34,11 +39,19 @@ async function heap(gc) {
   return process.memoryUsage().heapUsed;
 }
 
-/** @param {() => Promise<void>} act */
-async function timed(act) {
-  const start = performance.now();
-  await act();
-  return performance.now() - start;
+/**
+ * How long it takes, in ms.
+ * @param {number} rounds
+ * @param {() => Promise<void>} act
+ */
+async function median(rounds, act) {
+  const times = [];
+  for (let round = 0; round < rounds; round++) {
+    const start = performance.now();
+    await act();
+    times.push(performance.now() - start);
+  }
+  return quartiles(times).median;
 }
 
 /** Opens connections, a pair after the other, with a track to receive, and closes them. */

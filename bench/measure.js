@@ -26,7 +26,7 @@ export async function measure(implementations) {
       .filter(([, operations]) => canDo(operations[name]))
       .map(([implementation, { [name]: operation }]) => ({ implementation, operation, times: calibrate(operation), rounds: [] }));
     for (let round = -WARM_UP; round < ROUNDS; round++) {
-      for (const { operation, times, rounds } of runs) {
+      for (const { operation, times, rounds } of shuffled(runs)) {
         const time = timed(operation, times);
         if (round >= 0) rounds.push((time / times) * 1e6);
         // As on any page, what was collected is finalized between two tasks.
@@ -46,6 +46,17 @@ function canDo(operation) {
   } catch {
     return false;
   }
+}
+
+/**
+ * What one leaves behind may be collected in the time of the next, which so is now this one and now that.
+ * @template T
+ * @param {T[]} items
+ * @returns {T[]}
+ */
+function shuffled(items) {
+  const places = items.map((item) => ({ item, place: Math.random() }));
+  return places.sort((a, b) => a.place - b.place).map(({ item }) => item);
 }
 
 /** How often an operation is done in a round: warms it up, too. */
