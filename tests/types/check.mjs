@@ -40,11 +40,17 @@ const environments = {
   werift: { lib: ['es2022', 'dom'], types: ['node'], files: ['werift'], skipLibCheck: true },
 };
 
-/** How a project finds the package, and the kind of module it is written in. */
+/**
+ * How a project finds the package, and the kind of module it is written in.
+ * @type {Record<string, { module: string, moduleResolution: string, extension: string, environments?: string[] }>}
+ */
 const resolutions = {
   'nodenext, ESM': { module: 'nodenext', moduleResolution: 'nodenext', extension: 'mts' },
   'nodenext, CommonJS': { module: 'nodenext', moduleResolution: 'nodenext', extension: 'cts' },
   bundler: { module: 'esnext', moduleResolution: 'bundler', extension: 'ts' },
+  // As nodenext is, but of another year: libraries make no difference there.
+  'node16, ESM': { module: 'node16', moduleResolution: 'node16', extension: 'mts', environments: ['dom', 'standalone'] },
+  'node16, CommonJS': { module: 'node16', moduleResolution: 'node16', extension: 'cts', environments: ['dom', 'standalone'] },
 };
 
 async function installPackage() {
@@ -107,7 +113,7 @@ let failed = 0;
 for (const [environmentName, environment] of Object.entries(environments)) {
   for (const [resolutionName, resolution] of Object.entries(resolutions)) {
     const name = `${environmentName} (${resolutionName})`;
-    if (!name.includes(wanted)) continue;
+    if (!name.includes(wanted) || !(resolution.environments?.includes(environmentName) ?? true)) continue;
     const folder = await writeProject(name, environment, resolution);
     for (const { version, tsc } of compilers) {
       const complaints = await complaintsAbout(folder, tsc);
