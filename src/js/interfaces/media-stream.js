@@ -1,10 +1,10 @@
 /** @file MediaStream: https://www.w3.org/TR/mediacapture-streams/#mediastream */
 
 import { trackArgument, tracksArgument } from '../arguments.js';
-import { copyArray, setPrototypeOf } from '../builtins.js';
+import { copyArray, isObject, setPrototypeOf } from '../builtins.js';
 import { eventHandlerSetter } from '../event-handler.js';
 import { changeListeners } from '../event-listener.js';
-import { ADDTRACK, REMOVETRACK } from '../event-types.js';
+import { ADDTRACK, EVENT_NUMBERS, REMOVETRACK, STREAM_EVENTS } from '../event-types.js';
 import { StreamBrand, StreamState, streamStateOf, thisStream } from '../state/stream.js';
 import { trackStateOf } from '../state/track.js';
 import { defineInterface, ensurePrototype, requireArguments } from '../webidl.js';
@@ -140,7 +140,18 @@ export const defineMediaStream = (host) => {
        */
       // @ts-expect-error: TypeScript finds no @override in an object literal
       addEventListener(type, callback) {
-        changeListeners(true, host, this, arguments, streamStateOf(this), host.EventTarget.prototype);
+        const state = streamStateOf(this);
+        const inherited = host.EventTarget.prototype;
+        // As most calls are. Engines compile it into the caller, where they don't compile all the rest.
+        if (arguments.length === 2 && typeof type === 'string' && state && isObject(callback)) {
+          const types = STREAM_EVENTS & (1 << EVENT_NUMBERS[type]);
+          if (types && inherited.addEventListener === host.addEventListener) {
+            host.listen(this, type, callback);
+            state.listenerAdded(types);
+            return;
+          }
+        }
+        changeListeners(true, host, this, arguments, state, inherited);
       }
     },
   });

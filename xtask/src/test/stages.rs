@@ -68,14 +68,14 @@ impl Stage {
 /// What files of the package may weigh together, gzipped, in bytes. From one commit to the next, what they say of it packs into
 /// a few bytes more or less.
 const SIZE_LIMITS: &[(&[&str], u32)] = &[
-    (&["index.js", "core.js"], 12_800),
+    (&["index.js", "core.js"], 12_850),
     (&["sources.js"], 400),
     (&["install.js"], 27_750),
     (&["devices.js"], 12_700),
     (&["constraints.js"], 19_500),
     (&["classic.js"], 70 * 1024),
     (&["classic-auto.js"], 41 * 1024),
-    (&["js/index.js", "js/core.js"], 14_000),
+    (&["js/index.js", "js/core.js"], 14_050),
     (&["js/install.js"], 32_350),
     (&["js/devices.js"], 13_350),
     (&["js/constraints.js"], 26 * 1024),
