@@ -35,6 +35,13 @@ fn the_documents_examples_do_what_these_say(engine: Engine) {
     let printed = run("install-in-page");
     assert!(text(&printed).contains("MediaStream.clone"), "{printed} in {engine}");
 
+    let pages = EXAMPLES.iter().filter(|example| example["language"] == "html");
+    let names: Vec<&str> = pages.map(|page| text(&page["name"])).collect();
+    assert_eq!(
+        names,
+        ["classic", "module", "import-map", "classic-auto"],
+        "those that are opened below"
+    );
     // A page has the import map before its modules.
     let modules = program("import-map") + &program("module");
     for page in [modules, program("classic-auto"), program("classic")] {
@@ -61,14 +68,15 @@ fn text(value: &Value) -> &str {
     value.as_str().unwrap_or_else(|| panic!("{value} is no text"))
 }
 
-/// An example, as `tests/examples/documents.mjs` finds it.
+/// The examples, as `tests/examples/documents.mjs` finds them.
+static EXAMPLES: LazyLock<Vec<Value>> = LazyLock::new(|| {
+    let script = xtask::root().join("tests/examples/documents.mjs");
+    let node = Command::new("node").arg(script).output().expect("Node");
+    assert!(node.status.success(), "{}", String::from_utf8_lossy(&node.stderr));
+    serde_json::from_slice(&node.stdout).expect("JSON")
+});
+
 fn example(name: &str) -> &'static Value {
-    static EXAMPLES: LazyLock<Vec<Value>> = LazyLock::new(|| {
-        let script = xtask::root().join("tests/examples/documents.mjs");
-        let node = Command::new("node").arg(script).output().expect("Node");
-        assert!(node.status.success(), "{}", String::from_utf8_lossy(&node.stderr));
-        serde_json::from_slice(&node.stdout).expect("JSON")
-    });
     EXAMPLES
         .iter()
         .find(|example| example["name"] == name)
