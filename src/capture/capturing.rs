@@ -57,11 +57,11 @@ impl CapturedElement {
     /// Which of the host's streams a capture follows: its own, which is 0, or the last by which the element was captured
     /// anew for it.
     pub fn stream(&self, capture: CaptureId) -> u32 {
-        self.captures.iter().find(|known| known.id == capture).map_or(0, |capture| capture.followed)
+        self.known(capture).map_or(0, |capture| capture.followed)
     }
 
     /// How many streams the element was captured anew by, for a capture.
     pub fn streams(&self, capture: CaptureId) -> u32 {
-        self.captures.iter().find(|known| known.id == capture).map_or(0, |capture| capture.streams)
+        self.known(capture).map_or(0, |capture| capture.streams)
     }
 }

@@ -61,6 +61,17 @@ impl CapturedElement {
         self.tracks.retain(|track| track.capture != capture);
     }
 
+    /// Whose track it is. `None` if there is no such track any more.
+    pub fn capture_of_track(&self, id: TrackId) -> Option<CaptureId> {
+        let at = self.tracks.binary_search_by_key(&id, |track| track.id).ok()?;
+        self.tracks.get(at).map(|track| track.capture)
+    }
+
+    pub(super) fn known(&self, id: CaptureId) -> Option<&Capture> {
+        let at = self.captures.binary_search_by_key(&id, |capture| capture.id).ok()?;
+        self.captures.get(at)
+    }
+
     pub(super) fn capture_of(&mut self, id: CaptureId) -> Option<&mut Capture> {
         of_id(&mut self.captures, id)
     }

@@ -37,9 +37,7 @@ impl CapturedElement {
     /// Whether a capture lacks a track. It has each of the page's once, and of one set the tracks that the host gives it; a
     /// video element shows [one of its videos](https://html.spec.whatwg.org/multipage/media.html#dom-videotracklist-selectedindex).
     pub(super) fn is_wanted(&self, capture: CaptureId, owner: Owner, is_video: bool) -> bool {
-        let Some(known) = self.captures.iter().find(|known| known.id == capture) else {
-            return false;
-        };
+        let Some(known) = self.known(capture) else { return false };
         let stream = known.streams;
         let has = |track: &Track| track.capture == capture && track.stays();
         let Some(source) = owner.source() else {

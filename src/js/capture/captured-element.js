@@ -7,7 +7,6 @@ import { apply } from '../builtins.js';
 import { machines } from '../machines.js';
 import { Capture } from './capture.js';
 import { numberOf } from './track-numbers.js';
-import { WeakList } from './weak-list.js';
 
 /** @import { CapturedElements } from './captured-elements.js' */
 
@@ -29,8 +28,8 @@ const freed = new FinalizationRegistry((/** @type {number} */ number) => machine
 const forgotten = new FinalizationRegistry((forget) => forget());
 
 export class CapturedElement {
-  /** @type {WeakList<Capture>} */
-  #captures = new WeakList();
+  /** @type {Map<number, WeakRef<Capture>>} by their numbers */
+  #captures = new Map();
   #element;
   #captureAgain;
   /** @type {WeakSet<Event>} */
@@ -69,14 +68,17 @@ export class CapturedElement {
     const number = machines.capture_element(this.number);
     if (number === 0) return;
     const capture = new Capture(stream, number, this);
-    this.#captures.add(capture);
+    this.#captures.set(number, new WeakRef(capture));
     const weakThis = new WeakRef(this);
-    forgotten.register(capture, () => {
-      const element = weakThis.deref();
-      if (element) machines.forget_capture(element.number, number);
-    });
+    forgotten.register(capture, () => weakThis.deref()?.forget(number));
     this.notePlayed();
     capture.follow(stream);
+  }
+
+  /** @param {number} number of a capture that nobody can see any more */
+  forget(number) {
+    this.#captures.delete(number);
+    machines.forget_capture(this.number, number);
   }
 
   /** @param {Event} event */
@@ -86,7 +88,7 @@ export class CapturedElement {
     const type = EVENT_TYPES.indexOf(event.type);
     this.notePlayed();
     if (event.type === 'emptied') {
-      for (const capture of this.#captures.items) capture.meet();
+      for (const capture of this.#captures.values()) capture.deref()?.meet();
       this.#tellPlayed();
     }
     const isAtElement = this.elements.targetOf(event) === this.#element;
@@ -165,7 +167,7 @@ export class CapturedElement {
 
   /** Of all of its captures. */
   get tracks() {
-    return this.#captures.items.flatMap((capture) => capture.tracks);
+    return [...this.#captures.values()].flatMap((capture) => capture.deref()?.tracks ?? []);
   }
 
   /**
@@ -173,18 +175,16 @@ export class CapturedElement {
    * @param {number} number a track's, or the capture's
    */
   #happens(kind, number) {
-    const captures = this.#captures.items;
-    if (kind > ADD) {
-      const capture = captures.find((each) => each.number === number);
-      if (capture) this.#captureAnew(capture);
-      return;
-    }
-    const capture = captures.find((each) => each.has(number));
-    if (kind === END) capture?.end(number);
-    else if (kind === END_FOR_SCRIPT) capture?.endForScript(number);
-    else if (kind === REMOVE) capture?.remove(number);
-    else capture?.add(number);
+    const isTracks = kind <= ADD;
+    const capture = this.#captures.get(isTracks ? machines.capture_of_track(this.number, number) : number)?.deref();
+    if (capture === undefined || (isTracks && !capture.has(number))) return;
+    if (kind === END) capture.end(number);
+    else if (kind === END_FOR_SCRIPT) capture.endForScript(number);
+    else if (kind === REMOVE) capture.remove(number);
+    else if (kind === ADD) capture.add(number);
+    else this.#captureAnew(capture);
   }
+
 
   /** @param {Capture} capture */
   #captureAnew(capture) {

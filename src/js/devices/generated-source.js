@@ -25,8 +25,8 @@ import { GeneratedTrack } from './generated-track.js';
  */
 
 export class GeneratedSource {
-  /** @type {GeneratedTrack[]} those that are live, in the order of their creation */
-  #live = [];
+  /** @type {Set<GeneratedTrack>} those that are live, in the order of their creation */
+  #live = new Set();
   #muted = false;
 
   /** @param {GeneratedSourceInit} init */
@@ -39,7 +39,7 @@ export class GeneratedSource {
   }
 
   get inUse() {
-    return this.#live.length > 0;
+    return this.#live.size > 0;
   }
 
   get muted() {
@@ -69,12 +69,12 @@ export class GeneratedSource {
 
   /** @param {GeneratedTrack} track */
   started(track) {
-    this.#live.push(track);
+    this.#live.add(track);
   }
 
   /** @param {GeneratedTrack} track */
   stopped(track) {
-    this.#live = this.#live.filter((live) => live !== track);
+    this.#live.delete(track);
   }
 
   /** @param {boolean} muted */

@@ -59,8 +59,9 @@ export function followScript(trackSet, native) {
 export function restore({ stream, tracks: known }, native) {
   const tracks = native.tracksOf(stream);
   if (areSame(tracks, known)) return;
-  for (const track of tracks) if (!known.includes(track)) native.remove(stream, track);
-  for (const track of known) if (!tracks.includes(track)) native.add(stream, track);
+  const [knows, has] = [new Set(known), new Set(tracks)];
+  for (const track of tracks) if (!knows.has(track)) native.remove(stream, track);
+  for (const track of known) if (!has.has(track)) native.add(stream, track);
 }
 
 /**

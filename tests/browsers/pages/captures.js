@@ -205,6 +205,28 @@ const owners = {
     close(elements[0], pages);
   },
 
+  async 'what leaves one of many captures of an element is found without a look at the others'() {
+    const pages = pagesStream();
+    const element = createElement();
+    await play(element, pages);
+    const captures = Array.from({ length: 100 }, () => element.captureStream());
+    await until(() => captures.every((capture) => kinds(capture).length === 1), 'waited for tracks');
+    const { deref } = WeakRef.prototype;
+    let looks = 0;
+    WeakRef.prototype.deref = function () {
+      looks += 1;
+      return deref.call(this);
+    };
+    try {
+      element.srcObject = null;
+      await until(() => captures.every((capture) => kinds(capture).length === 0), 'waited for them to leave');
+    } finally {
+      WeakRef.prototype.deref = deref;
+    }
+    assert(looks < 20 * captures.length, `${looks} looks`);
+    close(element, pages);
+  },
+
   async 'script may stop a captured track, and the page’s goes on'() {
     const pages = pagesStream();
     const element = createElement();

@@ -75,6 +75,13 @@ pub fn has_captured(
     .map_or(0, TrackId::get)
 }
 
+/// [`CapturedElement::capture_of_track`], or 0
+#[wasm_bindgen]
+pub fn capture_of_track(element: u32, track: u32) -> u32 {
+    tell(element, |element| element.capture_of_track(TrackId::new(track)?))
+        .map_or(0, CaptureId::get)
+}
+
 /// [`CapturedElement::captured_copies`]
 #[wasm_bindgen]
 pub fn captured_copies(element: u32, capture: u32) {

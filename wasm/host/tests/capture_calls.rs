@@ -52,6 +52,24 @@ fn a_capture_that_is_forgotten_has_no_effects() {
 }
 
 #[test]
+fn a_track_is_of_its_capture_until_it_has_left() {
+    let _alone = alone();
+    let element = create_captured_element(true);
+    let [first, second] = [(); 2].map(|()| capture_element(element));
+    let [one, other] =
+        [first, second].map(|capture| has_captured(element, capture, PAGES, 1, true, false));
+    assert_eq!([one, other].map(|track| capture_of_track(element, track)), [first, second]);
+    hears(element, &[EMPTIED]);
+    while next_capture_effect(element) >> 28 != REMOVE_TRACK {
+        assert_eq!(capture_of_track(element, one), first);
+    }
+    assert_eq!(capture_of_track(element, one), first);
+    assert_ne!(capture_effects(element), []);
+    assert_eq!([one, other, first, 0].map(|track| capture_of_track(element, track)), [0; 4]);
+    free_captured_element(element);
+}
+
+#[test]
 fn a_capture_of_copies_is_ours_to_keep() {
     let _alone = alone();
     let element = create_captured_element(false);

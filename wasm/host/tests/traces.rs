@@ -100,7 +100,7 @@ macro_rules! exports {
 exports! {
     capture:
         create_captured_element free_captured_element capture_element forget_capture has_captured
-        captured_copies captured_anew followed_stream newest_stream has_met host_added host_removed host_ended
+        capture_of_track captured_copies captured_anew followed_stream newest_stream has_met host_added host_removed host_ended
         hears_media_event plays_track plays_those_tracks wake_captured_element wake_captured_element_at
         next_capture_effect;
     negotiation:
