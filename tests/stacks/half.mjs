@@ -4,12 +4,9 @@ import { writeSync } from 'node:fs';
 import { install } from '#node';
 import { cells, runCell } from '../../www/matrix/cells.js';
 import { PURPOSE } from '../../www/matrix/scenarios/leaving.js';
-import { loadStack } from './hosts.mjs';
+import { CONNECTION_ATTEMPTS, hasFailedHandshake, loadStack } from './hosts.mjs';
 
 const AT_A_TIME = 4;
-
-/** How often a cell is run before it counts that its ends don't connect. */
-const ATTEMPTS = 3;
 
 /** What went wrong here, apart from what listeners throw on purpose. */
 const errors = [];
@@ -33,16 +30,11 @@ async function work() {
 
 async function outcomeOf(cell, attempt = 1) {
   const outcome = await runCell(cell, host);
-  if (!isUnconnected(outcome) || attempt === ATTEMPTS) return outcome;
+  const isUnconnected = outcome.complaints.some((complaint) => hasFailedHandshake(name, complaint));
+  if (!isUnconnected || attempt === CONNECTION_ATTEMPTS) return outcome;
   failedConnections++;
   return outcomeOf(cell, attempt + 1);
 }
-
-/**
- * werift's DTLS client sends its first message again when it is not answered within half a second, as on a loaded machine, and
- * throws at the second answer. Beside six busy loops on two cores, of 150 calls 3 failed without this package, and 3 with it.
- */
-const isUnconnected = ({ complaints }) => name === 'werift' && complaints.some((each) => each.includes('no connection'));
 
 await Promise.all(Array.from({ length: AT_A_TIME }, work));
 

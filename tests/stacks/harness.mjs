@@ -3,7 +3,7 @@ import { after } from 'node:test';
 import { install } from '#node';
 import { withCall } from '../../www/matrix/call.js';
 import { Log } from '../../www/matrix/log.js';
-import { loadStack } from './hosts.mjs';
+import { CONNECTION_ATTEMPTS, FAILED_HANDSHAKE, hasFailedHandshake, loadStack } from './hosts.mjs';
 
 export const STACKS = ['wrtc', 'werift'];
 
@@ -16,15 +16,20 @@ after(() => {
   setTimeout(() => process.exit(), 1000).unref();
 });
 
-/** Calls something with a stack into which the package is installed. */
-export async function withStack(name, act) {
+/** Calls something with a stack into which the package is installed; again if its connections fail by themselves. */
+export async function withStack(name, act, attempt = 1) {
   const { stack, createHost } = await loadStack(name);
   const installation = install(stack);
   try {
     return await act({ stack, installation, host: createHost() });
+  } catch (error) {
+    if (!hasFailedHandshake(name, error.message) || attempt === CONNECTION_ATTEMPTS) throw error;
   } finally {
     installation.uninstall();
   }
+  // xtask/src/test/count.rs counts these.
+  console.log(`tried again: ${FAILED_HANDSHAKE}`);
+  return withStack(name, act, attempt + 1);
 }
 
 /** The same with a call between two of its connections; `events` is the log of what fires. */

@@ -7,6 +7,7 @@ import { test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { SCENARIOS, cells } from '../../www/matrix/cells.js';
+import { FAILED_HANDSHAKE } from './hosts.mjs';
 
 const run = promisify(execFile);
 const folder = fileURLToPath(new URL('../../target/matrix/', import.meta.url));
@@ -38,7 +39,7 @@ for (const name of ['wrtc', 'werift']) {
     const [native, installed] = await Promise.all(['native', 'installed'].map((half) => runHalf(name, half, context)));
     // xtask/src/test/count.rs counts these.
     for (let n = native.failedConnections + installed.failedConnections; n > 0; n--) {
-      context.diagnostic('tried again: werift: a DTLS handshake that fails');
+      context.diagnostic(`tried again: ${FAILED_HANDSHAKE}`);
     }
     const results = {
       host: name,

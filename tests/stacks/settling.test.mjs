@@ -82,7 +82,7 @@ test('werift: a packet that is sent as soon as the connection is there is receiv
         });
       });
       await negotiate(sending, receiving);
-      assert.equal(await received, 'hello');
+      assert.equal(await Promise.race([received, failure(sending, receiving)]), 'hello');
     } finally {
       await Promise.all([sending.close(), receiving.close()]);
     }
@@ -100,12 +100,21 @@ test('werift: packets that both sides send as soon as they can are received', ()
           onTrack.subscribe(({ onReceiveRtp }) => onReceiveRtp.subscribe(({ payload }) => resolve(`${payload}`)));
         });
       });
-      await negotiate(...connections.map(({ connection }) => connection));
-      assert.deepEqual(await Promise.all(received), ['other', 'one']);
+      const both = connections.map(({ connection }) => connection);
+      await negotiate(...both);
+      assert.deepEqual(await Promise.race([Promise.all(received), failure(...both)]), ['other', 'one']);
     } finally {
       await Promise.all(connections.map(({ connection }) => connection.close()));
     }
   }));
+
+/** Rejects when one of werift's connections fails. */
+const failure = (...connections) =>
+  new Promise((_, reject) => {
+    for (const { connectionStateChange } of connections) {
+      connectionStateChange.subscribe((state) => state === 'failed' && reject(new Error('no connection')));
+    }
+  });
 
 /** An RTP packet with this text in it. */
 const packet = ({ RtpHeader, RtpPacket }, text) => new RtpPacket(new RtpHeader(), Buffer.from(text)).serialize();

@@ -54,7 +54,8 @@ pub(crate) const ALL: &[Tool] = &[
 /// Debian's packages of the browsers and of what drives them.
 const DEBIAN_BROWSERS: &str = "chromium chromium-driver firefox-esr webkit2gtk-driver xvfb xauth";
 
-const OLDEST_NODE: u32 = 20;
+/// `node --test --test-concurrency` is of that version.
+const OLDEST_NODE: (u32, u32) = (20, 10);
 
 /// Installs those of `tools` that are missing. Quick where none is.
 pub(crate) fn ensure(tools: &[Tool]) -> Result<()> {
@@ -141,11 +142,12 @@ fn cargo_install(package: &str) -> Result<()> {
 
 /// The packages that a folder's package-lock.json names.
 fn node_modules(folder: &Path, what: &str) -> Result<()> {
-    let node = read(&mut command("node --version"))
-        .with_context(|| format!("Node {OLDEST_NODE} or newer is needed, with npm"))?;
-    let major = node.trim_start_matches('v').split('.').next();
-    if major.and_then(|major| major.parse().ok()) < Some(OLDEST_NODE) {
-        bail!("Node {OLDEST_NODE} or newer is needed; this is {node}");
+    let needed = format!("Node {}.{} or newer is needed", OLDEST_NODE.0, OLDEST_NODE.1);
+    let node =
+        read(&mut command("node --version")).with_context(|| format!("{needed}, with npm"))?;
+    let mut numbers = node.trim_start_matches('v').split('.').map_while(|part| part.parse().ok());
+    if numbers.next().zip(numbers.next()) < Some(OLDEST_NODE) {
+        bail!("{needed}; this is {node}");
     }
     // npm writes this one when it has installed everything.
     let installed = folder.join("node_modules/.package-lock.json");

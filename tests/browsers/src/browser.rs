@@ -25,6 +25,9 @@ static ONE_AT_A_TIME: Mutex<()> = Mutex::new(());
 /// How long a script or a page may take, unless [`Browser::set_time_limit`] says otherwise.
 pub(crate) const TIME_LIMIT: Duration = Duration::from_secs(60);
 
+/// How long it may take to start. On a machine with much else to do, Firefox has taken longer than a minute.
+const START_LIMIT: Duration = Duration::from_secs(180);
+
 /// A browser with one empty window. Dropped, it closes.
 pub struct Browser {
     engine: Engine,
@@ -66,7 +69,7 @@ impl Browser {
             let client = runtime.block_on(async {
                 let mut builder = ClientBuilder::new(HttpConnector::new());
                 builder.capabilities(capabilities);
-                timeout(TIME_LIMIT, builder.connect(&driver.address())).await
+                timeout(START_LIMIT, builder.connect(&driver.address())).await
             })??;
             Ok(Self {
                 engine,
