@@ -70,7 +70,11 @@ enum Task {
     /// Record what each host says to the machines, into tests/traces/
     Traces,
     /// Build the package and print what is how large in it
-    Sizes,
+    Sizes {
+        /// Write it into docs/sizes.md instead
+        #[arg(long)]
+        write: bool,
+    },
     /// Compare what is public with what is kept of it in tests/api/
     Api(api::Arguments),
     /// Make the reference of the npm package and of the crate, in target/docs/
@@ -92,7 +96,7 @@ fn main() -> ExitCode {
         Task::Matrix { write } => matrix::matrix(write),
         Task::Mutants(arguments) => mutants::mutants(&arguments),
         Task::Traces => traces::traces(),
-        Task::Sizes => sizes::sizes(),
+        Task::Sizes { write } => sizes::sizes(write),
         Task::Api(arguments) => api::api(&arguments),
         Task::Docs => reference::docs(),
         Task::Pack(arguments) => pack::pack(&arguments),

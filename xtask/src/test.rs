@@ -7,7 +7,6 @@ use std::time::Duration;
 
 use anyhow::Result;
 
-pub(crate) use self::stages::gzipped;
 use self::{
     count::Count,
     stages::{PEERS, STAGES, Stage},

@@ -20,6 +20,7 @@ use crate::{
     output::say,
     reference,
     setup::{self, Tool},
+    sizes,
 };
 
 /// A part of the tests.
@@ -65,27 +66,6 @@ impl Stage {
     }
 }
 
-/// What files of the package may weigh together, gzipped, in bytes. From one commit to the next, what they say of it packs into
-/// a few bytes more or less.
-const SIZE_LIMITS: &[(&[&str], u32)] = &[
-    (&["index.js", "core.js"], 12_850),
-    (&["sources.js"], 400),
-    (&["install.js"], 27_850),
-    (&["devices.js"], 12_700),
-    (&["constraints.js"], 19_500),
-    (&["classic.js"], 70 * 1024),
-    (&["classic-auto.js"], 41 * 1024),
-    (&["js/index.js", "js/core.js"], 14_050),
-    (&["js/install.js"], 32_450),
-    (&["js/devices.js"], 13_350),
-    (&["js/constraints.js"], 26 * 1024),
-    (&["workerd/index.js", "workerd/core.js", "workerd/core.wasm"], 12_500),
-    (&["workerd/js/index.js", "workerd/js/core.js"], 14_400),
-];
-
-/// What the first of them shall weigh one day.
-const SIZE_GOAL: u32 = 10 * 1024;
-
 /// Every stage, those that find a mistake soonest first.
 pub(crate) const STAGES: &[Stage] = &[
     Stage {
@@ -130,7 +110,7 @@ pub(crate) const STAGES: &[Stage] = &[
         needs: &[],
         built: true,
         turn: Turn::Beside,
-        run: Run::Steps(|_| size()),
+        run: Run::Steps(|_| sizes::check()),
     },
     Stage {
         name: "jsdoc",
@@ -301,23 +281,6 @@ fn clippy() -> Result<()> {
         run(&mut command(&format!("cargo clippy {part} -- -D warnings")))?;
     }
     Ok(())
-}
-
-fn size() -> Result<()> {
-    say!("The goal of index.js with core.js is {SIZE_GOAL} B");
-    for &(files, limit) in SIZE_LIMITS {
-        let size = files.iter().map(|file| gzipped(file)).sum::<Result<u32>>()?;
-        let files = files.join(" and ");
-        say!("{files}: {size} B gzipped; at most {limit}");
-        ensure!(size <= limit, "{files}: {} B too many", size - limit);
-    }
-    Ok(())
-}
-
-/// By Node's zlib, as the build tells it.
-pub(crate) fn gzipped(file: &str) -> Result<u32> {
-    let script = format!("zlib.gzipSync(fs.readFileSync('pkg/{file}'), {{ level: 9 }}).length");
-    Ok(read(command("node -p").arg(script))?.parse()?)
 }
 
 fn types(count: &mut Count) -> Result<()> {
