@@ -1,6 +1,7 @@
 /**
  * @file The floor: the least that a class in JavaScript can do and still be a MediaStream over the host's EventTarget.
- * It checks no argument, keeps no invariant that needs another object, and frees nothing.
+ * It checks no argument, keeps no invariant that needs another object, and frees nothing. What it does can be observed: a source
+ * has kinds and settings, and what happens to it happens to the clones of its tracks, which can be collected.
  */
 
 /** An event handler attribute: as in HTML, what is set is a listener. */
@@ -22,6 +23,8 @@ class FloorEvent extends Event {
 }
 
 class FloorTrack extends EventTarget {
+  #source;
+  #kind;
   #id = crypto.randomUUID();
   #enabled = true;
   #muted = false;
@@ -31,8 +34,13 @@ class FloorTrack extends EventTarget {
   get id() {
     return this.#id;
   }
+  constructor(source) {
+    super();
+    this.#source = source;
+    this.#kind = source.kind;
+  }
   get kind() {
-    return 'video';
+    return this.#kind;
   }
   get label() {
     return '';
@@ -56,10 +64,10 @@ class FloorTrack extends EventTarget {
     if (['', 'motion', 'detail', 'text'].includes(value)) this.#contentHint = value;
   }
   getSettings() {
-    return {};
+    return { ...this.#source.settings };
   }
   clone() {
-    return new FloorTrack();
+    return this.#source.createClone();
   }
   stop() {
     this.#ended = true;
@@ -126,16 +134,33 @@ class FloorStream extends EventTarget {
 
 class FloorSource {
   #tracks = [];
+  #clones = [];
+  #room = 64;
+  settings = {};
+  constructor(kind) {
+    this.kind = kind;
+  }
   createTrack() {
-    const track = new FloorTrack();
+    const track = new FloorTrack(this);
     this.#tracks.push(track);
     return track;
   }
+  createClone() {
+    const clone = new FloorTrack(this);
+    if (this.#clones.length === this.#room) {
+      this.#clones = this.#clones.filter((reference) => reference.deref()?.readyState === 'live');
+      this.#room = 64 + 2 * this.#clones.length;
+    }
+    this.#clones.push(new WeakRef(clone));
+    return clone;
+  }
   mute() {
     for (const track of this.#tracks) track.mute();
+    for (const reference of this.#clones) reference.deref()?.mute();
   }
   end() {
     for (const track of this.#tracks) track.end();
+    for (const reference of this.#clones) reference.deref()?.end();
   }
 }
 
@@ -168,10 +193,12 @@ export class FinalizedStream extends EventTarget {
   }
 }
 
+const camera = new FloorSource('video');
+
 export const floor = {
   MediaStream: FloorStream,
   MediaStreamTrackEvent: FloorEvent,
   TrackSource: FloorSource,
   StreamController: FloorController,
-  newTrack: () => new FloorTrack(),
+  newTrack: () => camera.createTrack(),
 };
