@@ -6,11 +6,11 @@ use std::{
     time::Instant,
 };
 
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, ensure};
 use xtask::root;
 
 use crate::{
-    command::{command, run},
+    command::{command, read, run},
     manifest::VERSION,
     output::say,
 };
@@ -45,6 +45,47 @@ pub(crate) fn build_example(name: &str) -> Result<()> {
         .arg(project)
         .env("CARGO_TARGET_DIR", root().join("target/examples")))?;
     say!("examples/{name}: built in {} s", start.elapsed().as_secs());
+    Ok(())
+}
+
+/// Builds a program that takes the rules alone, as WebAssembly, and asks it whether they hold.
+pub(crate) fn build_rules() -> Result<()> {
+    let project = root().join("target/projects/rules");
+    fs::create_dir_all(project.join("src"))?;
+    let theirs = root().join("tests/crates/rules");
+    fs::copy(theirs.join("src/lib.rs"), project.join("src/lib.rs"))?;
+    let manifest = fs::read_to_string(theirs.join("Cargo.toml"))?;
+    let manifest = manifest.replace("\"../../..\"", &format!("{:?}", packed()?));
+    fs::write(project.join("Cargo.toml"), manifest)?;
+    run(command("cargo build --target wasm32-unknown-unknown --target-dir target/examples")
+        .arg("--manifest-path")
+        .arg(project.join("Cargo.toml")))?;
+    let holds = "WebAssembly.instantiate(fs.readFileSync('target/examples/wasm32-unknown-unknown/debug/rules.wasm'))
+        .then(({ instance: { exports } }) => console.log(exports.stop() + exports.start()))";
+    let answer = read(command("node -e").arg(holds))?;
+    ensure!(answer == "2", "the rules don't hold in a program of their own: {answer}");
+    Ok(())
+}
+
+/// What comes of a checkout in which nothing is built yet: wasm-pack, which would write a package.json of its own into `pkg/`,
+/// writes nothing, and a program for a JavaScript host gets one sentence.
+pub(crate) fn try_fresh_checkout() -> Result<()> {
+    let checkout = root().join("target/projects/checkout");
+    if checkout.exists() {
+        fs::remove_dir_all(&checkout)?;
+    }
+    run(command("git clone --quiet --shared .").arg(&checkout))?;
+    let refused = command("wasm-pack build").current_dir(&checkout).output()?;
+    ensure!(!refused.status.success(), "wasm-pack builds what isn't for it");
+    let changed = read(command("git status --porcelain --ignored").current_dir(&checkout))?;
+    ensure!(changed.is_empty(), "wasm-pack left something: {changed}");
+    let check = "cargo check --target wasm32-unknown-unknown -p mediastream-polyfill";
+    let output = command(check)
+        .current_dir(&checkout)
+        .env("CARGO_TARGET_DIR", root().join("target/examples"))
+        .output()?;
+    let told = String::from_utf8_lossy(&output.stderr);
+    ensure!(told.contains("run `cargo xtask build` first"), "a checkout without a package: {told}");
     Ok(())
 }
 

@@ -419,6 +419,10 @@ fn crates(count: &mut Count) -> Result<()> {
         crates::build_example(example)?;
         count.passed += 1;
     }
+    for step in [crates::build_rules, crates::try_fresh_checkout] {
+        step()?;
+        count.passed += 1;
+    }
     let line = "cargo test --no-fail-fast -p browser-tests --features rust --test rust -- --test-threads=1";
     hear(count, &mut command(line))
 }
