@@ -27,23 +27,42 @@ for (const [what, code] of Object.entries({
   });
 }
 
-test('a compiler that lowers classes below ES2022 makes of the package what works', () => {
-  const files = readdirSync(join(root, 'pkg')).filter((file) => file.endsWith('.js'));
-  for (const file of files) copyFileSync(join(root, 'pkg', file), join(folder, file));
-  const options = '--allowJs --target es2020 --module esnext --moduleResolution bundler --noResolve --outDir lowered';
-  execFileSync(join(root, 'node_modules', '.bin', 'tsc'), [...options.split(' '), ...files], { cwd: folder });
-  writeFileSync(join(folder, 'lowered', 'package.json'), '{ "type": "module" }');
-  const { stdout, stderr } = node(
-    'module',
-    `import { install } from './index.js';
-    import { VirtualDevices } from './devices.js';
-    const devices = new VirtualDevices();
-    devices.connect({ kind: 'videoinput' });
-    const { provided } = install(globalThis, { devices });
-    const stream = await navigator.mediaDevices.getUserMedia({ video: true });
-    const { track } = new MediaStreamTrackEvent('addtrack', { track: stream.clone().getTracks()[0] });
-    console.log(track.kind, new OverconstrainedError('width').constraint, provided.includes('MediaDevices'));`,
-    join(folder, 'lowered'),
-  );
-  assert.equal(stdout, 'video width true\n', stderr);
-});
+for (const [what, files] of Object.entries({ 'the package': 'pkg', 'the package without WebAssembly': 'pkg/js' })) {
+  test(`a compiler that lowers classes below ES2022 makes of ${what} what works`, () => {
+    const place = mkdtempSync(join(folder, 'lowered-'));
+    const names = readdirSync(join(root, files)).filter((file) => file.endsWith('.js'));
+    for (const name of names) copyFileSync(join(root, files, name), join(place, name));
+    const options = '--allowJs --target es2020 --module esnext --moduleResolution bundler --noResolve --outDir lowered';
+    execFileSync(join(root, 'node_modules', '.bin', 'tsc'), [...options.split(' '), ...names], { cwd: place });
+    writeFileSync(join(place, 'lowered', 'package.json'), '{ "type": "module" }');
+    const { stdout, stderr } = node(
+      'module',
+      `import * as werift from ${JSON.stringify(join(root, 'node_modules/werift/lib/index.mjs'))};
+      import { install } from './index.js';
+      import { VirtualDevices } from './devices.js';
+      const devices = new VirtualDevices();
+      devices.connect({ kind: 'videoinput' });
+      const { provided } = install(globalThis, { devices });
+      const stream = await navigator.mediaDevices.getUserMedia({ video: { width: 320 } });
+      const { track } = new MediaStreamTrackEvent('addtrack', { track: stream.clone().getTracks()[0] });
+      console.log(track.kind, new OverconstrainedError('width').constraint, provided.includes('MediaDevices'));
+      const stack = { ...werift };
+      install(stack);
+      const [remote, ours] = [new stack.RTCPeerConnection(), new stack.RTCPeerConnection()];
+      remote.addTrack(new stack.MediaStreamTrack({ kind: 'video' }), new stack.MediaStream());
+      const negotiate = async () => {
+        await remote.setLocalDescription(await remote.createOffer());
+        await ours.setRemoteDescription(remote.localDescription);
+        await ours.setLocalDescription(await ours.createAnswer());
+        await remote.setRemoteDescription(ours.localDescription);
+      };
+      ours.ontrack = ({ streams: [stream] }) => (stream.onremovetrack = ({ type, track }) => console.log(type, track.kind));
+      await negotiate();
+      remote.getTransceivers()[0].direction = 'inactive';
+      await negotiate();
+      process.exit();`,
+      join(place, 'lowered'),
+    );
+    assert.equal(stdout, 'video width true\nremovetrack video\n', stderr);
+  });
+}

@@ -98,6 +98,31 @@ for (const name of ['EventTarget', 'Event', 'DOMException']) {
   });
 }
 
+test('the package can be imported, and installs nothing, where there are no EventTarget, Event and DOMException at all', async () => {
+  const outcome = await inProcess(async () => {
+    for (const name of ['EventTarget', 'Event', 'DOMException']) delete globalThis[name];
+    const warnings = [];
+    console.warn = (message) => warnings.push(message);
+    const { MediaStream } = await import('mediastream-polyfill');
+    await import('mediastream-polyfill/devices');
+    await import('mediastream-polyfill/auto');
+    let message;
+    try {
+      new MediaStream();
+    } catch (error) {
+      message = `${error}`;
+    }
+    return { message, warnings, provided: 'MediaStream' in globalThis };
+  });
+  assert.deepEqual(outcome, {
+    message: "TypeError: Failed to construct 'MediaStream': this host has no EventTarget.",
+    warnings: outcome.warnings,
+    provided: false,
+  });
+  assert.equal(outcome.warnings.length, 1);
+  assert.match(outcome.warnings[0], /EventTarget/);
+});
+
 /** How test environments copy jsdom's window onto Node's global object. */
 const copies = {
   'with all that it has, as Vitest does': () => true,

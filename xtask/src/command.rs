@@ -85,3 +85,23 @@ fn line_of(command: &Command) -> String {
         _ => words.join(" "),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use std::{env, ffi::OsStr, path::Path};
+
+    use super::{command, path, which};
+
+    #[test]
+    fn what_cargo_has_installed_is_found_whatever_the_path_is() {
+        let (_, found) = command("wasm-bindgen --version")
+            .get_envs()
+            .find(|(name, _)| *name == OsStr::new("PATH"))
+            .expect("a PATH of its own");
+        assert_eq!(found, Some(path().as_os_str()));
+        let cargo = env::var("CARGO").expect("cargo runs the tests");
+        let name = Path::new(&cargo).file_name().and_then(OsStr::to_str).expect("its name");
+        assert_eq!(which(name).as_deref().and_then(Path::file_name), Some(OsStr::new(name)));
+        assert_eq!(which("a program that nobody has"), None);
+    }
+}

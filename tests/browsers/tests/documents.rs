@@ -71,7 +71,7 @@ fn text(value: &Value) -> &str {
 /// The examples, as `tests/examples/documents.mjs` finds them.
 static EXAMPLES: LazyLock<Vec<Value>> = LazyLock::new(|| {
     let script = xtask::root().join("tests/examples/documents.mjs");
-    let node = Command::new("node").arg(script).output().expect("Node");
+    let node = Command::new("node").arg(script).env("PATH", xtask::path()).output().expect("Node");
     assert!(node.status.success(), "{}", String::from_utf8_lossy(&node.stderr));
     serde_json::from_slice(&node.stdout).expect("JSON")
 });

@@ -342,7 +342,7 @@ fn newest_node() -> Result<PathBuf> {
 
 /// Tests of the package's files, which are others without WebAssembly: tests/without-webassembly has its own.
 const OF_FILES: &[&str] =
-    &["copies", "devices-loading", "loading", "package-text", "packed", "revision"];
+    &["copies", "core-memory", "devices-loading", "loading", "package-text", "packed", "revision"];
 
 /// The same once more with the package that does without WebAssembly.
 fn without_webassembly(count: &mut Count) -> Result<()> {
