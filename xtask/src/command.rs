@@ -94,7 +94,8 @@ mod tests {
 
     #[test]
     fn what_cargo_has_installed_is_found_whatever_the_path_is() {
-        let (_, found) = command("wasm-bindgen --version")
+        let command = command("wasm-bindgen --version");
+        let (_, found) = command
             .get_envs()
             .find(|(name, _)| *name == OsStr::new("PATH"))
             .expect("a PATH of its own");
