@@ -2,6 +2,7 @@
 
 import { install } from '../../../pkg/index.js';
 import { assert, equal, thrown } from './assert.js';
+import { withClocksThatStandStill } from './clocks.js';
 import { Meter, ramp, tone, TONE_LOUDNESS } from './sound.js';
 import { heard, inTime, until, wait, watch } from './wait.js';
 
@@ -87,6 +88,18 @@ async function showsTheSame(element, screen, time) {
   await until(() => difference(element, screen) <= 2, `${time} s: waited for the same picture`);
 }
 
+/** Waits until a capture has shown ten pictures. */
+async function showsDifferent(film, stream, screen) {
+  const seen = new Set();
+  const see = () => {
+    seen.add(pixels(screen).join());
+    screen.requestVideoFrameCallback(see);
+  };
+  screen.requestVideoFrameCallback(see);
+  const told = () => `${seen.size} of them, ${howItStands(film, stream, screen)}: waited for ten different pictures`;
+  await until(() => seen.size >= 10, told);
+}
+
 function end(stream, ...elements) {
   for (const track of stream.getTracks()) track.stop();
   for (const element of [...document.querySelectorAll('video'), ...elements]) {
@@ -133,16 +146,18 @@ const pictures = {
     const film = await play('video', NIGHT);
     const stream = film.captureStream();
     const screen = await show(stream.getVideoTracks()[0]);
-    const seen = new Set();
-    const see = () => {
-      seen.add(pixels(screen).join());
-      screen.requestVideoFrameCallback(see);
-    };
-    screen.requestVideoFrameCallback(see);
-    const told = () => `${seen.size} of them, ${howItStands(film, stream, screen)}: waited for ten different pictures`;
-    await until(() => seen.size >= 10, told);
+    await showsDifferent(film, stream, screen);
     await showsTheSame(film, screen, 1);
     end(stream, film);
+  },
+
+  async 'they do while the page’s own clocks stand still'() {
+    const film = await play('video', NIGHT);
+    await withClocksThatStandStill(async () => {
+      const stream = film.captureStream();
+      await showsDifferent(film, stream, await show(stream.getVideoTracks()[0]));
+      end(stream, film);
+    });
   },
 
   async 'an element that is not displayed is captured all the same'() {

@@ -5,6 +5,10 @@ import { assert } from './assert.js';
 /** How long anything may take, in milliseconds. Generous, for a loaded machine: what works is never this slow. */
 const PATIENCE = 10_000;
 
+// The browser's own, whatever a check puts in their place.
+const { setTimeout } = window;
+const now = performance.now.bind(performance);
+
 export const wait = (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds));
 
 /**
@@ -38,9 +42,9 @@ export const heard = (target, type) => new Promise((resolve) => target.addEventL
  * @param {string | (() => string)} what says that it was waited for, or how it stands
  */
 export async function until(condition, what) {
-  const deadline = performance.now() + PATIENCE;
+  const deadline = now() + PATIENCE;
   while (!condition()) {
-    if (performance.now() > deadline) throw new Error(inVain(typeof what === 'function' ? what() : what));
+    if (now() > deadline) throw new Error(inVain(typeof what === 'function' ? what() : what));
     await wait(20);
   }
 }
