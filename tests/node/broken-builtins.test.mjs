@@ -45,6 +45,9 @@ const useEverything = `(polyfill, log, { iterator }) => {
   let found = true;
   for (let n = 0; n < 100; n++) found = found && large.getTrackById(many[n].id) === many[n];
   say('of many ' + found + ' ' + (large.getTrackById('x') === null));
+  for (let n = 99; n > 0; n--) large.removeTrack(many[n]);
+  large.addTrack(many[50]);
+  say('of few ' + (large.getTracks()[0] === many[0]) + (large.getTracks()[1] === many[50]) + large.getTracks().length);
   const clone = stream.clone();
   say('clone ' + clone.getTracks().length + ' ' + (clone.id.length === 36) + ' ' + (clone.id !== stream.id));
   source.mute();

@@ -52,6 +52,29 @@ test('a stream of a controller lives as long as the controller, and goes with it
   assert.deepEqual(states, [true, false]);
 });
 
+test('a track that was taken out of a large stream, wherever it was, is not kept by that', async () => {
+  const dead = await inCollectedProcess(`
+    const newTrack = () => new TrackSource('video').createTrack();
+    const stream = new MediaStream();
+    const references = [];
+    (() => {
+      const tracks = Array.from({ length: 100 }, newTrack);
+      for (const track of tracks) stream.addTrack(track);
+      for (let n = 99; n > 0; n -= 5) {
+        references.push(new WeakRef(tracks[n]));
+        stream.removeTrack(tracks[n]);
+        const other = newTrack();
+        references.push(new WeakRef(other));
+        stream.addTrack(other);
+        stream.removeTrack(other);
+      }
+    })();
+    await collect();
+    return [references.filter((reference) => reference.deref() === undefined).length, stream.getTracks().length];
+  `);
+  assert.deepEqual(dead, [40, 80]);
+});
+
 test('a source, its tracks and their listeners are collected together when nobody refers to them', async () => {
   const dead = await inCollectedProcess(`
     const references = [];

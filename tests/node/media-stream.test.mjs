@@ -127,6 +127,29 @@ test('getTrackById stays right on a large stream that changes', () => {
   assert.equal(stream.getTrackById(late.id), late);
 });
 
+test('a large stream has its tracks in the order in which they were added, wherever some are taken out', () => {
+  const source = new TrackSource('video');
+  const tracks = Array.from({ length: 200 }, () => source.createTrack());
+  const stream = new MediaStream(tracks);
+  const expected = [...tracks];
+  for (let n = 0; n < 2_000; n++) {
+    const track = tracks[(n * n + 77 * n) % 200];
+    const at = expected.indexOf(track);
+    if (at >= 0) expected.splice(at, 1);
+    stream.removeTrack(track);
+    stream.removeTrack(track);
+    if (n % 3 !== 0) {
+      expected.push(track);
+      stream.addTrack(track);
+      stream.addTrack(track);
+    }
+    if (n % 50 === 0) assert.deepEqual(stream.getTracks(), expected);
+  }
+  assert.deepEqual(stream.getTracks(), expected);
+  for (const track of [...tracks].reverse()) stream.removeTrack(track);
+  assert.deepEqual(stream.getTracks(), []);
+});
+
 test('a track may be in many streams', () => {
   const track = videoTrack('a');
   const streams = [new MediaStream([track]), new MediaStream([track]), new MediaStream()];

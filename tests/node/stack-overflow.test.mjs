@@ -60,6 +60,20 @@ test('addTrack and removeTrack', () => {
   assertConsistent(stream, tracks);
 });
 
+test('addTrack and removeTrack, anywhere in a large stream', () => {
+  const source = new TrackSource('video');
+  const tracks = Array.from({ length: 100 }, () => source.createTrack());
+  const stream = new MediaStream(tracks);
+  let n = 0;
+  const ended = atEveryDepth(() => {
+    const track = tracks[(n++ * 37) % 100];
+    stream.removeTrack(track);
+    stream.addTrack(track);
+  });
+  assert.ok(ended > 0);
+  assertConsistent(stream, tracks);
+});
+
 test('new MediaStream, createTrack, clone and stop', () => {
   const source = new TrackSource('audio');
   const kept = [];

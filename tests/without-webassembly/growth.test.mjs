@@ -27,8 +27,30 @@ const operations = {
   'setTracks with every second track': ({ full, tracks }) => full.setTracks(tracks.filter((_, n) => n % 2 === 0)),
   'making a stream of tracks that are in many streams': ({ crowd }) => new polyfill.MediaStream(crowd),
   'removing tracks, one after another': ({ stream, tracks }) => tracks.forEach((track) => stream.removeTrack(track)),
+  'removing tracks, the last one first': ({ stream, tracks }) => [...tracks].reverse().forEach((track) => stream.removeTrack(track)),
+  'removing tracks, now here and now there': ({ stream, tracks }) => {
+    for (const track of scattered(tracks)) stream.removeTrack(track);
+  },
+  'removing and adding tracks, now here and now there': ({ stream, tracks }) => {
+    for (const track of scattered(tracks)) {
+      stream.removeTrack(track);
+      stream.addTrack(track);
+    }
+  },
+  'removing tracks that are not there': ({ stream, strangers }) => {
+    for (const track of strangers) stream.removeTrack(track);
+  },
+  "the user agent's removing of tracks, the last one first": ({ full, tracks }) => {
+    for (const track of [...tracks].reverse()) full.removeTrack(track);
+  },
+  "the user agent's removing of tracks, now here and now there": ({ full, tracks }) => {
+    for (const track of scattered(tracks)) full.removeTrack(track);
+  },
   'cloning a stream': ({ stream }) => stream.clone(),
 };
+
+/** In an order in which no two are neighbours: 77 has no factor in common with how many there are. */
+const scattered = (tracks) => tracks.map((_, n) => tracks[(n * 77) % tracks.length]);
 
 function scene(count) {
   const { MediaStream, StreamController, TrackSource } = polyfill;
@@ -38,7 +60,8 @@ function scene(count) {
   const stream = new MediaStream(tracks);
   const crowd = Array.from({ length: count / 10 }, () => new TrackSource('audio').createTrack());
   const streams = Array.from({ length: count / 10 }, () => new MediaStream(crowd));
-  return { source, tracks, stream, full: StreamController.of(stream), empty: new StreamController(), crowd, streams };
+  const strangers = Array.from({ length: count }, () => source.createTrack());
+  return { source, tracks, stream, full: StreamController.of(stream), empty: new StreamController(), crowd, streams, strangers };
 }
 
 /** How many blocks have run since this was asked last. */

@@ -20,7 +20,7 @@ export const INTERNAL_NAMES = [
   ...['handled', 'hasNothing', 'heard', 'hears', 'holdsBack', 'holes', 'hostSource', 'idOf', 'interfaces', 'isConnection'],
   ...['isKept', 'isRunning', 'isStream', 'isTrack', 'isUnannounced', 'keep', 'later'],
   ...['latest', 'list', 'listen', 'listenerAdded', 'listenerRemoved', 'listeners', 'live', 'mayEnd', 'mirror', 'natives', 'newTrackEvent', 'newest'],
-  ...['notePlayed', 'number', 'numberOfTrack', 'objectOf', 'ofPlayed', 'originalOf', 'ownerOf', 'page', 'playsOthers'],
+  ...['notePlayed', 'number', 'numberOfTrack', 'objectOf', 'ofPlayed', 'originalOf', 'ownerOf', 'page', 'places', 'playsOthers'],
   ...['remoteStreams', 'repairSetter', 'setReceived', 'setUser', 'settle', 'stateOf', 'stopWithOriginal', 'streamId'],
   ...['streamsOf', 'targetOf', 'tellsFlow', 'trackHost', 'tracksById', 'tracksOf', 'transceivers', 'undo'],
   ...['uniqueId', 'unlisten', 'uuid', 'weak', 'withId'],

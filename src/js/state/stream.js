@@ -18,6 +18,9 @@ const OBSERVED = 2;
 /** So many holes a list may have in any case. It is filled up when half of the rest is holes as well. */
 const MIN_HOLES = 32;
 
+/** So many places are looked at for a track, before it is noted of each where it is. */
+const MAX_STEPS = 32;
+
 /** @type {(EventTarget | undefined)[]} */
 const NO_TRACKS = [];
 
@@ -34,6 +37,11 @@ export class StreamState extends Slot {
     this.holes = 0;
     /** Where a track was found last. */
     this.found = 0;
+    /**
+     * Where each track of ours is, by its id in the core: from a search that took long until all of them move.
+     * @type {Record<string, number> | undefined}
+     */
+    this.places = undefined;
     this.handlers = NO_HANDLERS;
     /** @type {Record<string, EventTarget> | undefined} */
     this.byId = undefined;
@@ -50,6 +58,7 @@ export class StreamState extends Slot {
     this.list = tracks;
     this.holes = 0;
     this.byId = undefined;
+    this.places = undefined;
   }
 
   /** The track set by the tracks' ids, until it changes. */
@@ -114,6 +123,7 @@ export class StreamState extends Slot {
     this.byId = undefined;
     if (this.list === NO_TRACKS) this.list = [track];
     else this.list[this.#end()] = track;
+    if (this.places) this.places[id] = this.list.length - 1;
     noticeGrowth();
     return true;
   }
@@ -124,26 +134,30 @@ export class StreamState extends Slot {
    * @param {number} id the track's in the core
    */
   remove(track, id) {
-    const i = this.#indexOf(track);
+    const i = this.#indexOf(track, id);
     // As in add().
     if (!core.remove_track(this.id, id)) return false;
     this.byId = undefined;
     this.list[i] = undefined;
     this.holes++;
+    if (this.places) delete this.places[id];
     return true;
   }
 
   /**
    * Tracks are often removed in their order: the search begins where the last one ended.
    * @param {EventTarget} track
+   * @param {number} id the track's in the core
+   * @returns {number} any, if the track isn't there: the core knows that
    */
-  #indexOf(track) {
+  #indexOf(track, id) {
     const { list, found } = this;
     for (let n = 0; n < list.length; n++) {
+      if (n === MAX_STEPS && trackStateOf(track)) return (this.places ??= placesOf(list))[id];
       const i = (found + n) % list.length;
       if (list[i] === track) return (this.found = i);
     }
-    return -1;
+    return 0;
   }
 
   /** Where a track is added: what is added and removed over and over needs no more room. */
@@ -155,12 +169,20 @@ export class StreamState extends Slot {
   }
 
   #fillHoles() {
-    const { list } = this;
+    const list = /** @type {EventTarget[]} */ (this.list);
     let length = 0;
     for (let i = 0; i < list.length; i++) if (list[i] !== undefined) list[length++] = list[i];
     list.length = length;
-    this.holes = 0;
+    this.tracks = list;
   }
+}
+
+/** @param {(EventTarget | undefined)[]} list */
+function placesOf(list) {
+  /** @type {Record<string, number>} */
+  const places = { __proto__: /** @type {any} */ (null) };
+  for (let i = 0; i < list.length; i++) places[/** @type {number} */ (trackStateOf(list[i])?.id)] = i;
+  return places;
 }
 
 export class StreamBrand extends Stamp {

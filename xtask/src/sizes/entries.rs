@@ -28,22 +28,22 @@ const fn entry(files: &'static [&'static str], limit: u32) -> Entry {
 }
 
 pub(crate) const ENTRIES: &[Entry] = &[
-    entry(&["index.js", "core.js"], 12_850),
+    entry(&["index.js", "core.js"], 12_950),
     entry(&["sources.js"], 400),
     entry(&["install.js"], 27_850),
     entry(&["devices.js"], 12_700),
     entry(&["constraints.js"], 19_500),
     entry(&["classic.js"], 70 * 1024),
     entry(&["classic-auto.js"], 41 * 1024),
-    entry(&["js/index.js", "js/core.js"], 14_050),
+    entry(&["js/index.js", "js/core.js"], 14_150),
     entry(&["js/sources.js"], 400),
     entry(&["js/install.js"], 32_450),
     entry(&["js/devices.js"], 13_350),
     entry(&["js/constraints.js"], 26 * 1024),
     entry(&["js/classic.js"], 83 * 1024),
     entry(&["js/classic-auto.js"], 46 * 1024),
-    entry(&["workerd/index.js", "workerd/core.js", "workerd/core.wasm"], 12_500),
-    entry(&["workerd/js/index.js", "workerd/js/core.js"], 14_400),
+    entry(&["workerd/index.js", "workerd/core.js", "workerd/core.wasm"], 12_600),
+    entry(&["workerd/js/index.js", "workerd/js/core.js"], 14_500),
 ];
 
 /// What the first of them shall weigh one day.
