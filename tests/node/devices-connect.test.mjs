@@ -75,6 +75,85 @@ test('a device is known by its deviceId and kind together, while it is connected
   assert.equal(devices.connect(init).deviceId, 'a');
 });
 
+/** A window that makes tracks of its own, of nothing: what they need is there, and its clock is where a page can replace it. */
+function windowWithTracks() {
+  const picture = new Proxy({}, { __proto__: null, get: () => () => {} });
+  class Track extends EventTarget {
+    readyState = 'live';
+    enabled = true;
+    frames = 0;
+    stop() {
+      this.readyState = 'ended';
+    }
+    requestFrame() {
+      this.frames++;
+    }
+  }
+  class HTMLCanvasElement {
+    getContext() {
+      return picture;
+    }
+    captureStream() {
+      const track = new Track();
+      return { getVideoTracks: () => [track] };
+    }
+  }
+  class MediaStream {
+    constructor(tracks) {
+      this.getTracks = () => tracks;
+    }
+  }
+  return {
+    ...{ EventTarget, Event, DOMException, MediaStream, HTMLCanvasElement, AudioContext: class {} },
+    // What a failing test leaves behind keeps no process.
+    setInterval: (act, period) => setInterval(act, period).unref(),
+    ...{ clearInterval, performance: { now: () => performance.now() } },
+    document: { createElement: () => new HTMLCanvasElement() },
+  };
+}
+
+test("the picture of a native camera is drawn by the window's own clock, whatever a page has put in its place since", async () => {
+  const window = windowWithTracks();
+  createDevicesRealm(window);
+  const stopped = () => assert.fail('a clock that stands still was asked');
+  Object.assign(window, { setInterval: stopped, clearInterval: stopped, performance: { now: stopped } });
+  const { mediaDevices, connected: [camera] } = newDevices([{ kind: 'videoinput' }], { window, native: true });
+  const [track] = (await mediaDevices.getUserMedia({ video: { frameRate: 30 } })).getTracks();
+  const { frames } = track;
+  while (track.frames < frames + 3) await new Promise((resolve) => setTimeout(resolve, 5));
+  camera.disconnect();
+  assert.equal(track.readyState, 'ended');
+});
+
+test('events of native tracks, and what the tracks say, are what the specification says, whatever Object.prototype has', async () => {
+  const { mediaDevices, connected: [camera] } = newDevices([{ kind: 'videoinput' }], { window: windowWithTracks(), native: true });
+  const [track] = (await mediaDevices.getUserMedia({ video: true })).getTracks();
+  const log = [];
+  for (const type of ['mute', 'unmute', 'ended']) {
+    track.addEventListener(type, ({ type, bubbles, cancelable, composed }) => log.push([type, bubbles, cancelable, composed]));
+  }
+  // Script's own, which the user agent doesn't ask.
+  track.dispatchEvent = () => assert.fail('the page was asked');
+  const names = ['bubbles', 'cancelable', 'composed', 'facingMode', 'init', 'host', 'track', 'settings', 'get', 'set'];
+  const heard = [];
+  for (const name of names) {
+    Object.defineProperty(Object.prototype, name, { __proto__: null, configurable: true, get: () => name, set: () => heard.push(name) });
+  }
+  let settings;
+  try {
+    camera.mute();
+    camera.unmute();
+    track.clone().stop();
+    camera.disconnect();
+    settings = track.getSettings();
+  } finally {
+    for (const name of names) delete Object.prototype[name];
+  }
+  assert.deepEqual(log, [['mute', false, false, false], ['unmute', false, false, false], ['ended', false, false, false]]);
+  assert.deepEqual(Object.keys(settings).sort(), ['deviceId', 'groupId']);
+  assert.deepEqual(heard, []);
+});
+
 test('native tracks, where the window has none to make, are a TypeError', () => {
   const message = "Failed to construct 'VirtualDevices': the window has no native tracks to make.";
   throwsTypeError(() => new VirtualDevices({ native: true }), message);

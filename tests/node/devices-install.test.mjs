@@ -276,3 +276,30 @@ test('what the host says of a permission that it does not know is what the page 
   assert.throws(() => Reflect.get(host.PermissionStatus.prototype, 'state', {}), TypeError);
   installation.uninstall();
 });
+
+test("in happy-dom the state of a PermissionStatus, which is its own, is the devices', and change is fired", async () => {
+  const window = new Window();
+  const other = new Window();
+  const devices = new VirtualDevices({ window });
+  const { permissions } = window.navigator;
+  const before = await permissions.query({ name: 'microphone' });
+  const installation = install(window, { devices });
+  devices.permission = 'denied';
+  const [camera, microphone, place] = await Promise.all(['camera', 'microphone', 'geolocation'].map((name) => permissions.query({ name })));
+  const states = () => [camera, microphone, place].map(({ state }) => state);
+  assert.deepEqual([before === microphone, ...states()], [true, 'denied', 'denied', 'granted']);
+  const log = [];
+  for (const status of [camera, await permissions.query({ name: 'camera' }), place]) {
+    status.onchange = ({ type }) => log.push(`${type} ${status.state}`);
+  }
+  devices.permission = 'granted';
+  devices.permission = () => 'denied';
+  assert.deepEqual(log.splice(0), ['change granted', 'change prompt']);
+  assert.equal((await other.navigator.permissions.query({ name: 'camera' })).state, 'granted', "another window's are its own");
+  // What is asked for when it is over is not told.
+  const late = permissions.query({ name: 'microphone' });
+  installation.uninstall();
+  assert.deepEqual([...states(), (await late).state], ['granted', 'granted', 'granted', 'granted']);
+  devices.permission = 'denied';
+  assert.deepEqual(log, []);
+});

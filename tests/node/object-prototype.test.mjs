@@ -129,3 +129,107 @@ for (const [when, extension] of [['before', 'js'], ['after', 'js'], ['before', '
     assert.deepEqual(found, ['aspectRatio,deviceId,frameRate,groupId,height,resizeMode,width', ['removetrack'], false]);
   });
 }
+
+/** Runs what a page does with virtual devices, which it has from the package's entry for Node. */
+const withDevices = (body, argument) =>
+  inProcess(`async (argument) => {
+    const { install } = await import('mediastream-polyfill');
+    const { VirtualDevices, DeviceChangeEvent } = await import('mediastream-polyfill/devices');
+    const fails = async (promise) => { try { await promise; return null; } catch (error) { return error.name; } };
+    ${body}
+  }`, { argument });
+
+test('devicechange is what the specification says, whatever Object.prototype has', async () => {
+  const seen = await withDevices(`
+    const devices = new VirtualDevices();
+    const { mediaDevices } = devices;
+    const events = [];
+    mediaDevices.ondevicechange = ({ bubbles, cancelable, composed, devices }) => events.push([bubbles, cancelable, composed, devices.length]);
+    for (const name of ['bubbles', 'cancelable', 'composed', 'devices']) Object.prototype[name] = true;
+    const camera = devices.connect({ kind: 'videoinput' });
+    for (const name of ['bubbles', 'cancelable', 'composed', 'devices']) {
+      Object.defineProperty(Object.prototype, name, { configurable: true, get() { throw new Error('page'); } });
+    }
+    devices.connect({ kind: 'audioinput' });
+    camera.disconnect();
+    const { length } = new DeviceChangeEvent('x').devices;
+    return [events, length];
+  `);
+  const no = [false, false, false];
+  assert.deepEqual(seen, [[[...no, 1], [...no, 2], [...no, 1]], 0]);
+});
+
+test('what Object.prototype has by the name of an option, a setting or an answer of the solver changes nothing of virtual devices', async () => {
+  const seen = await withDevices(`
+    const names = ['failedConstraint', 'notAllowed', 'exposed', 'window', 'native', 'deviceId', 'groupId', 'modes', 'capabilities', 'settings'];
+    for (const name of [...names, 'label', 'constraints', 'device', 'distance']) Object.prototype[name] = 'page';
+    const devices = new VirtualDevices();
+    const init = (kind) => ({ __proto__: null, kind });
+    const camera = devices.connect(init('videoinput'));
+    devices.connect(init('audioinput'));
+    const { mediaDevices } = devices;
+    const hidden = (await mediaDevices.enumerateDevices()).map(({ label, deviceId }) => label + deviceId);
+    camera.setSettings({ __proto__: null, width: 200 });
+    const own = { __proto__: null, width: 320 };
+    const stream = await mediaDevices.getUserMedia({ __proto__: null, audio: true, video: own });
+    const settings = stream.getTracks().map((track) => track.getSettings()).map(({ deviceId }) => typeof deviceId + deviceId.length);
+    const error = await fails(mediaDevices.getUserMedia({ __proto__: null, video: { __proto__: null, width: { __proto__: null, min: 5000 } } }));
+    return [hidden, settings, error];
+  `);
+  assert.deepEqual(seen, [['', ''], ['string36', 'string36'], 'OverconstrainedError']);
+});
+
+// The stack's first frame says who has assigned something. What devices.cjs has of other files, they are to be tested for.
+for (const window of ['globalThis', 'jsdom']) {
+  test(`setters that Object.prototype has hear nothing of what virtual devices are made of, in ${window}`, async () => {
+    const heard = await withDevices(
+      `
+      const { readFileSync } = await import('node:fs');
+      const text = readFileSync(process.cwd() + '/devices.cjs', 'utf8');
+      const names = new Set([...text.matchAll(/\\.([a-zA-Z_$][\\w$]*) (?:\\?\\?)?= /g)].map((match) => match[1]));
+      for (const name of ['devicesRealm', 'members', 'host', 'media', 'MediaDevices']) names.add(name);
+      const { JSDOM } = argument === 'jsdom' ? await import(process.cwd() + '/../node_modules/jsdom/lib/api.js') : {};
+      const window = JSDOM === undefined ? globalThis : new JSDOM('', { runScripts: 'outside-only' }).window;
+      const heard = [];
+      for (const name of names) {
+        // By these Node could define nothing any more.
+        if (name in Object.prototype || name === 'value' || name === 'get' || name === 'set') continue;
+        Object.defineProperty(Object.prototype, name, {
+          __proto__: null,
+          configurable: true,
+          get() {},
+          set(value) {
+            Object.defineProperty(this, name, { __proto__: null, value, writable: true, configurable: true, enumerable: true });
+            const frame = new Error().stack.split('\\n')[2];
+            if (/devices\\.cjs/.test(frame) && !/ (convertMembers|interfacesOfWindow|describeForNode) /.test(frame)) heard.push(name + frame);
+          },
+        });
+      }
+      const devices = new VirtualDevices({ window, exposed: true });
+      const { mediaDevices } = devices;
+      const installation = install(window, { devices });
+      let events = 0;
+      mediaDevices.ondevicechange = () => events++;
+      const camera = devices.connect({ kind: 'videoinput', label: 'Camera', settings: { width: 1280 } });
+      devices.connect({ kind: 'audioinput', capabilities: { channelCount: { min: 1, max: 2 } } });
+      const speaker = devices.connect({ kind: 'audiooutput', default: true });
+      devices.permission = () => 'granted';
+      const stream = await mediaDevices.getUserMedia({ audio: true, video: { width: { ideal: 320 }, frameRate: 15 } });
+      const error = await fails(mediaDevices.getUserMedia({ video: { width: { min: 9000 } } }));
+      await devices.candidates({ video: true });
+      await mediaDevices.enumerateDevices();
+      mediaDevices.getSupportedConstraints();
+      camera.setSettings({ height: 100 });
+      camera.mute();
+      speaker.disconnect();
+      camera.disconnect();
+      installation.uninstall();
+      const count = names.size;
+      for (const name of names) delete Object.prototype[name];
+      return { heard, events, error, tracks: stream.getTracks().length, isMany: count > 20 };
+      `,
+      window,
+    );
+    assert.deepEqual(heard, { heard: [], events: 5, error: 'OverconstrainedError', tracks: 2, isMany: true });
+  });
+}

@@ -39,6 +39,7 @@ for (const [what, script] of Object.entries({
   'a list of tracks': 'stream.getTracks() instanceof Array',
   'settings': 'stream.getTracks()[0].getSettings() instanceof Object',
   'a promise': 'navigator.mediaDevices.enumerateDevices() instanceof Promise',
+  "the lists of an event's devices": 'new DeviceChangeEvent("x").devices instanceof Array && new DeviceChangeEvent("x").userInsertedDevices instanceof Array',
   'the promise of applyConstraints()': 'stream.getTracks()[0].applyConstraints() instanceof Promise',
 })) {
   test(`${what} is the window's`, () => assert.equal(window.eval(script), true));
@@ -48,6 +49,15 @@ test("what a promise comes to is the window's: the list of devices, and the Type
   assert.equal(await window.eval('navigator.mediaDevices.enumerateDevices().then((list) => list instanceof Array)'), true);
   const failure = 'navigator.mediaDevices.getUserMedia({}).then(null, (error) => error instanceof TypeError)';
   assert.equal(await window.eval(failure), true);
+});
+
+test("what devicechange lists is the window's", () => {
+  const { window } = new JSDOM('', { runScripts: 'outside-only' });
+  const devices = new VirtualDevices({ window });
+  install(window, { devices });
+  window.eval('navigator.mediaDevices.ondevicechange = (event) => { heard = [event.devices, event.userInsertedDevices]; }; var heard');
+  devices.connect({ kind: 'videoinput' });
+  assert.equal(window.eval('heard.every((list) => list instanceof Array && Object.isFrozen(list) && list.length === 1)'), true);
 });
 
 test('a promise that is rejected at once is: no microtask later', async () => {

@@ -1,5 +1,7 @@
 /** @file What a device can do and does by default, where `connect()` wasn't told: what browsers find in a plain one. */
 
+import { hasOwn } from '../builtins.js';
+
 /** @import { Dictionary } from '../dictionary.js' */
 /** @import { Mode } from '../solver/index.js' */
 /** @import { DeviceInit } from './device-init.js' */
@@ -13,7 +15,6 @@
  * @property {Dictionary} settings by default, where it has defaults of its own: the solver knows those of user agents
  */
 
-const { assign, hasOwn } = Object;
 const { max } = Math;
 
 /** The first is the default. */
@@ -39,9 +40,11 @@ const MICROPHONE_CAPABILITIES = {
 export function toConstrainable(init) {
   const { deviceId, groupId } = init;
   const constrainable = init.kind === 'videoinput' ? camera(init) : microphone(init);
-  assign(constrainable.capabilities, { deviceId, groupId });
-  assign(constrainable.settings, init.settings, { deviceId, groupId });
-  return constrainable;
+  return {
+    ...constrainable,
+    capabilities: { ...constrainable.capabilities, deviceId, groupId },
+    settings: { ...constrainable.settings, ...init.settings, deviceId, groupId },
+  };
 }
 
 /**
@@ -84,6 +87,6 @@ function spanning(modes) {
  * @param {DeviceInit} init
  * @returns {Constrainable}
  */
-function microphone({ capabilities = { ...MICROPHONE_CAPABILITIES } }) {
+function microphone({ capabilities = MICROPHONE_CAPABILITIES }) {
   return { kind: 'audio', capabilities, settings: {} };
 }

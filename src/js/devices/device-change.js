@@ -21,6 +21,6 @@ export function notifyOfDeviceChange(state, mediaDevices, inserted) {
   const { host, id } = state;
   if (!machine.notify_of_change(id)) return;
   const { devices, userInserted } = createDeviceInfos(state, inserted);
-  const event = construct(host.DeviceChangeEvent, ['devicechange', {}, CONSTRUCTOR_KEY, devices, userInserted]);
+  const event = construct(host.DeviceChangeEvent, ['devicechange', undefined, CONSTRUCTOR_KEY, devices, userInserted]);
   fire(host, mediaDevices, event);
 }

@@ -8,7 +8,16 @@ import { toConstrainable } from './constrainable.js';
 /** @import { DeviceInit } from './device-init.js' */
 /** @import { Media, Source } from './media.js' */
 
+/** All that is set is declared: what a page has on Object.prototype by such a name would hear of it. */
 export class Device {
+  /** @type {DeviceInit['kind']} */
+  kind;
+  /** @type {string} */
+  label;
+  /** @type {string} */
+  deviceId;
+  /** @type {string} */
+  groupId;
   connected = true;
   /** Whether another program holds it. */
   busy = false;

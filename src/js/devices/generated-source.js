@@ -5,6 +5,7 @@ import { GeneratedTrack } from './generated-track.js';
 
 /** @import { Dictionary } from '../dictionary.js' */
 /** @import { Constrainable } from './constrainable.js' */
+/** @import { DevicesHost } from './realm.js' */
 
 /**
  * What makes a native track, and what it shows or sounds like.
@@ -20,7 +21,7 @@ import { GeneratedTrack } from './generated-track.js';
  * @property {Constrainable} constrainable
  * @property {() => Medium} createMedium
  * @property {string} label
- * @property {new (type: string) => Event} Event
+ * @property {DevicesHost} host
  * @property {new (constraint: string, message: string) => Error} OverconstrainedError
  */
 
@@ -29,13 +30,15 @@ export class GeneratedSource {
   #live = new Set();
   #muted = false;
 
+  /**
+   * Declared, since what a page has on Object.prototype by that name would hear of it.
+   * @type {GeneratedSourceInit}
+   */
+  init;
+
   /** @param {GeneratedSourceInit} init */
-  constructor({ constrainable, createMedium, label, Event, OverconstrainedError }) {
-    this.constrainable = constrainable;
-    this.createMedium = createMedium;
-    this.label = label;
-    this.Event = Event;
-    this.OverconstrainedError = OverconstrainedError;
+  constructor(init) {
+    this.init = init;
   }
 
   get inUse() {
@@ -47,7 +50,7 @@ export class GeneratedSource {
   }
 
   createTrack() {
-    return new GeneratedTrack(this, { ...this.constrainable.settings }, {}).track;
+    return new GeneratedTrack(this, { ...this.init.constrainable.settings }, {}).track;
   }
 
   mute() {

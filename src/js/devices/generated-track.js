@@ -1,11 +1,13 @@
 /** @file A native track that is a virtual device's: what it says of itself are members of its own. */
 
 import { INHERENT_PROPERTIES } from '#properties';
+import { apply, defineProperty, getOwnPropertyDescriptor, hasOwn, ownKeys } from '../builtins.js';
 import { copyDictionary } from '../dictionary.js';
 import { applyConstraints } from '../solver/apply-constraints.js';
 import { loadSolver } from '../solver/index.js';
 import { toMediaTrackConstraints } from '../solver/media-track-constraints.js';
 import { hearingScript } from '../dispatched-events.js';
+import { fire } from '../fire.js';
 import { failedTo } from '../webidl.js';
 
 /** @import { Dictionary } from '../dictionary.js' */
@@ -17,6 +19,11 @@ export class GeneratedTrack {
   #stop;
   #constraints;
   #muted;
+  // Declared, since what a page has on Object.prototype by such a name would hear of it.
+  /** @type {any} the browser's own */
+  track;
+  /** @type {Dictionary} */
+  settings;
 
   /**
    * @param {GeneratedSource} source
@@ -26,10 +33,9 @@ export class GeneratedTrack {
   constructor(source, settings, constraints) {
     this.#source = source;
     // Each track has a picture or a tone of its own, since each has its own settings.
-    this.#medium = source.createMedium();
+    this.#medium = source.init.createMedium();
     this.#constraints = constraints;
     this.#muted = source.muted;
-    /** @type {any} the browser's own */
     this.track = this.#medium.track;
     this.#stop = this.track.stop;
     this.settings = settings;
@@ -47,18 +53,20 @@ export class GeneratedTrack {
   end() {
     if (this.ended) return;
     this.stop();
-    this.track.dispatchEvent(new this.#source.Event('ended'));
+    this.#fire('ended');
   }
 
   stop() {
     if (this.ended) return;
-    this.#stop.call(this.track);
+    apply(this.#stop, this.track, []);
     this.#medium.release();
     this.#source.stopped(this);
-    /** @type {Dictionary} */
-    const inherent = {};
-    for (const property of INHERENT_PROPERTIES) inherent[property] = this.settings[property];
-    this.settings = copyDictionary(inherent);
+    const inherent = /** @type {Dictionary} */ ({ __proto__: null });
+    for (let i = 0; i < INHERENT_PROPERTIES.length; i++) {
+      const property = INHERENT_PROPERTIES[i];
+      if (hasOwn(this.settings, property)) inherent[property] = this.settings[property];
+    }
+    this.settings = { ...inherent };
   }
 
   /** @param {boolean} muted */
@@ -66,7 +74,13 @@ export class GeneratedTrack {
     if (this.ended) return;
     this.#muted = muted;
     this.#medium.muted = muted;
-    this.track.dispatchEvent(new this.#source.Event(muted ? 'mute' : 'unmute'));
+    this.#fire(muted ? 'mute' : 'unmute');
+  }
+
+  /** @param {string} type */
+  #fire(type) {
+    const { host } = this.#source.init;
+    fire(host, this.track, new host.Event(type));
   }
 
   /** @param {Dictionary} settings */
@@ -78,11 +92,11 @@ export class GeneratedTrack {
   /** @param {unknown} constraints */
   async #applyConstraints(constraints) {
     const wanted = toMediaTrackConstraints(constraints, failedTo('MediaStreamTrack', 'applyConstraints'));
-    await applyConstraints(this, wanted, this.#source.OverconstrainedError, loadSolver);
+    await applyConstraints(this, wanted, this.#source.init.OverconstrainedError, loadSolver);
   }
 
   get constrainable() {
-    return this.#source.constrainable;
+    return this.#source.init.constrainable;
   }
 
   /**
@@ -105,7 +119,7 @@ export class GeneratedTrack {
 
   #defineMembers() {
     const { track } = this;
-    const { constrainable, label } = this.#source;
+    const { constrainable, label } = this.#source.init;
     const isMuted = () => this.#muted;
     const members = {
       get label() {
@@ -122,8 +136,9 @@ export class GeneratedTrack {
       stop: () => this.stop(),
       addEventListener: hearingScript(Object.getPrototypeOf(track).addEventListener),
     };
-    for (const [name, descriptor] of Object.entries(Object.getOwnPropertyDescriptors(members))) {
-      Object.defineProperty(track, name, { ...descriptor, enumerable: false });
+    const names = ownKeys(members);
+    for (let i = 0; i < names.length; i++) {
+      defineProperty(track, names[i], { ...getOwnPropertyDescriptor(members, names[i]), enumerable: false });
     }
   }
 }

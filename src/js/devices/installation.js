@@ -38,7 +38,7 @@ export function provideMediaDevices(host, own, mediaDevices, changes) {
   if (isObject(native)) provideOtherMembers(native, mediaDevices, own, changes);
   const report = native === undefined ? changes.provided : changes.repaired;
   const object = objectWithAttributes(navigator);
-  const { get } = getOwnPropertyDescriptor(object, 'mediaDevices') ?? {};
+  const { get } = ownDescriptor(object, 'mediaDevices');
   const accessor = {
     get mediaDevices() {
       if (this === navigator && changes.inForce) return mediaDevices;
@@ -63,7 +63,7 @@ function provideOtherMembers(native, mediaDevices, { EventTarget, members }, cha
   // A test's own may be but an object.
   for (const owner of [native, getPrototypeOf(native) ?? {}]) {
     for (const key of /** @type {string[]} */ (ownKeys(owner))) {
-      const descriptor = /** @type {PropertyDescriptor} */ (getOwnPropertyDescriptor(owner, key));
+      const descriptor = ownDescriptor(owner, key);
       for (const part of /** @type {const} */ (['get', 'set', 'value'])) {
         const member = descriptor[part];
         if (typeof member !== 'function') continue;
@@ -73,6 +73,14 @@ function provideOtherMembers(native, mediaDevices, { EventTarget, members }, cha
     }
   }
 }
+
+/**
+ * A property's descriptor, without what a page has put on Object.prototype; empty if there is none.
+ * @param {object} object
+ * @param {PropertyKey} key
+ * @returns {PropertyDescriptor}
+ */
+const ownDescriptor = (object, key) => /** @type {any} */ ({ __proto__: null, ...getOwnPropertyDescriptor(object, key) });
 
 /**
  * @param {object} prototype

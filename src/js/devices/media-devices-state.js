@@ -14,6 +14,13 @@ const register = /** @type {Function} */ (Registry?.prototype.register);
 const registry = Registry && new Registry((/** @type {number} */ id) => machine.free_media_devices(id));
 
 export class MediaDevicesState {
+  // Declared, since what a page has on Object.prototype by such a name would hear of it.
+  /** @type {DevicesHost} */
+  host;
+  /** @type {Media} */
+  media;
+  /** By what the machine knows it. */
+  id = 0;
   /**
    * The devices that the machine knows, by their ids. What a page puts on prototypes is not among them.
    * @type {Record<number, Device>}
@@ -82,5 +89,16 @@ export class MediaDevicesState {
     device.labelNumber = labelNumber;
     this.devices[id] = device;
     return true;
+  }
+
+  /**
+   * Takes back that a device became available, and the page is told nothing.
+   * @param {number} id by what the machine knows this; or 0, and nothing happens
+   * @param {number} device by what it knows the device
+   */
+  takeBack(id, device) {
+    machine.disconnect_device(id, device);
+    machine.notify_of_change(id);
+    delete this.devices[device];
   }
 }

@@ -37,7 +37,10 @@ export function syntheticMedia(host) {
   const { applyConstraints, stop } = host.MediaStreamTrack.prototype;
   return {
     OverconstrainedError,
-    createSource: (constrainable, label) => new TrackSource(constrainable.kind, { ...constrainable, label }),
+    createSource: (constrainable, label) => {
+      const init = /** @type {any} */ ({ __proto__: null, ...constrainable, label });
+      return new TrackSource(constrainable.kind, init);
+    },
     createStream(tracks) {
       const stream = new MediaStream();
       for (let i = 0; i < tracks.length; i++) apply(addTrack, stream, [tracks[i]]);

@@ -6,17 +6,19 @@ import { describeForNode } from '../node/inspect.js';
 import { interfacesOfWindow } from '../node/window-objects.js';
 import { isUpToDate, readClasses, reportExceptionsTo } from '../window/own-classes.js';
 import { hideHandlers } from '../workerd/handlers.js';
+import { clockOf } from './clock.js';
 import { defineDeviceChangeEvent } from './interfaces/device-change-event.js';
 import { defineInputDeviceInfo } from './interfaces/input-device-info.js';
 import { defineMediaDeviceInfo } from './interfaces/media-device-info.js';
 import { defineMediaDevices } from './interfaces/media-devices.js';
 
 /** @import { Realm } from '../realm.js' */
+/** @import { Clock } from './clock.js' */
 
 /**
  * What a window has: its own classes and functions, as they were when its realm was created, and ours.
  * @typedef {ReturnType<typeof readClasses> & Realm & DevicesRealm
- *   & { devicesRealm: DevicesRealm, members: (string | symbol)[] }} DevicesHost `members` are those of its MediaDevices
+ *   & { clock: Clock, devicesRealm: DevicesRealm, members: (string | symbol)[] }} DevicesHost `members` are those of its MediaDevices
  */
 
 /**
@@ -49,14 +51,15 @@ export function devicesHostOf(window, what) {
   let host = hosts.get(window);
   if (host === undefined || !isUpToDate(host, window)) {
     const classes = readClasses(window, window === globalThis ? undefined : what);
-    host = defineDevicesRealm(Object.assign(classes, createRealm(window)));
+    // Nothing is set on it that Object.prototype could hear of, or read from it that is only there.
+    host = defineDevicesRealm({ __proto__: null, ...classes, ...createRealm(window), clock: clockOf(window) });
     hosts.set(window, host);
   }
   return host;
 }
 
 /**
- * @param {ReturnType<typeof readClasses> & Realm} window
+ * @param {any} window what there is without the interfaces of this module
  * @returns {DevicesHost}
  */
 function defineDevicesRealm(window) {

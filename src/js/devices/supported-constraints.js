@@ -4,8 +4,7 @@ import { PROPERTIES } from '../solver/media-track-constraints.js';
 
 /** All constrainable properties of the specification: a new MediaTrackSupportedConstraints. */
 export function getSupportedConstraints() {
-  /** @type {Record<string, boolean>} */
-  const supported = {};
+  const supported = /** @type {any} */ ({ __proto__: null });
   for (let i = 0; i < PROPERTIES.length; i++) supported[PROPERTIES[i]] = true;
-  return supported;
+  return /** @type {Record<string, boolean>} */ ({ ...supported });
 }

@@ -6,6 +6,8 @@ const VOLUME = 0.1;
 export class Tone {
   #oscillator;
   #gain;
+  /** @type {any} */
+  track;
 
   /** @param {any} context an AudioContext */
   constructor(context) {
@@ -18,7 +20,6 @@ export class Tone {
     this.#oscillator.start();
     // Before the user has touched the page it may stay silent.
     context.resume();
-    /** @type {any} */
     this.track = destination.stream.getAudioTracks()[0];
   }
 

@@ -1,5 +1,6 @@
 /** @file VirtualDevice: a camera, a microphone or a loudspeaker, as its user handles it. */
 
+import { hasOwn } from '../builtins.js';
 import { CONSTRUCTOR_KEY } from '../constructor-key.js';
 import { describeForNode } from '../node/inspect.js';
 import { toDictionary, copyDictionary } from '../dictionary.js';
@@ -84,8 +85,8 @@ export const VirtualDevice = defineInterface({
     setSettings(settings) {
       requireArguments(arguments.length, 1, 'VirtualDevice', 'setSettings');
       const failed = failedTo('VirtualDevice', 'setSettings');
-      const { deviceId, groupId, ...changed } = copyDictionary(toDictionary(settings, `${failed}: parameter 1 ('settings')`));
-      if (deviceId !== undefined || groupId !== undefined) {
+      const changed = copyDictionary(toDictionary(settings, `${failed}: parameter 1 ('settings')`));
+      if (hasOwn(changed, 'deviceId') || hasOwn(changed, 'groupId')) {
         throw new TypeError(`${failed}: the deviceId and groupId of a device don't change.`);
       }
       this.#device.changeSettings(changed);
@@ -95,7 +96,6 @@ export const VirtualDevice = defineInterface({
     disconnect() {
       const device = this.#device;
       if (!device.connected) return;
-      device.connected = false;
       this.#disconnected(device);
     }
   },

@@ -37,7 +37,7 @@ export const VirtualDevices = defineInterface({
       if (options !== undefined && !isObject(options)) {
         throw new TypeError(`${failedTo('VirtualDevices', 'constructor')}: parameter 1 ('options') is not an object.`);
       }
-      const { exposed = false, native = false, window = globalThis } = options ?? {};
+      const { exposed = false, native = false, window = globalThis } = options ?? /** @type {any} */ ({ __proto__: null });
       const host = devicesHostOf(window, `${failedTo('VirtualDevices', 'constructor')}: member 'window'`);
       this.#state = new MediaDevicesState(host, native ? windowMedia(host) : syntheticMedia(host), !!exposed);
       this.#mediaDevices = new host.MediaDevices(CONSTRUCTOR_KEY, this.#state);
@@ -70,11 +70,21 @@ export const VirtualDevices = defineInterface({
       requireArguments(arguments.length, 1, 'VirtualDevices', 'connect');
       const converted = toDeviceInit(init);
       const device = new Device(converted, this.#state.media);
-      if (!this.#state.connect(device, converted.isDefault)) {
+      const virtualDevice = new VirtualDevice(CONSTRUCTOR_KEY, device, this.#disconnected);
+      const state = this.#state;
+      // Where the stack has no room for taking it back, nothing has happened yet.
+      state.takeBack(0, 0);
+      if (!state.connect(device, converted.isDefault)) {
         throw new TypeError(`${failedTo('VirtualDevices', 'connect')}: there is a device of this kind and deviceId.`);
       }
-      notifyOfDeviceChange(this.#state, this.#mediaDevices, device);
-      return new VirtualDevice(CONSTRUCTOR_KEY, device, this.#disconnected);
+      try {
+        notifyOfDeviceChange(state, this.#mediaDevices, device);
+      } catch (error) {
+        // Nobody has it.
+        state.takeBack(state.id, device.id);
+        throw error;
+      }
+      return virtualDevice;
     }
 
     /**
@@ -89,6 +99,7 @@ export const VirtualDevices = defineInterface({
     /** @param {Device} device */
     #disconnected = (device) => {
       machine.disconnect_device(this.#state.id, device.id);
+      device.connected = false;
       device.source?.end();
       notifyOfDeviceChange(this.#state, this.#mediaDevices);
       // Until then it has been listed.

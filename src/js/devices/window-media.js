@@ -3,6 +3,7 @@
  * pattern, whose size and frame rate follow the settings, and a tone.
  */
 
+import { defineProperty } from '../builtins.js';
 import { failedTo } from '../webidl.js';
 import { GeneratedSource } from './generated-source.js';
 import { TestPattern } from './test-pattern.js';
@@ -29,11 +30,11 @@ export function windowMedia(host) {
     OverconstrainedError,
     createSource(constrainable, label) {
       const createMedium = () => {
-        if (constrainable.kind === 'video') return new TestPattern(window, label);
+        if (constrainable.kind === 'video') return new TestPattern(window, host.clock, label);
         audioContext ??= new AudioContext();
         return new Tone(audioContext);
       };
-      return new GeneratedSource({ constrainable, createMedium, label, Event: host.Event, OverconstrainedError });
+      return new GeneratedSource({ constrainable, createMedium, label, host, OverconstrainedError });
     },
     createStream: (tracks) => cloningTracks(new MediaStream(tracks)),
     applyConstraints: (/** @type {any} */ track, constraints) => track.applyConstraints(constraints),
@@ -49,5 +50,6 @@ export function windowMedia(host) {
 function cloningTracks(stream) {
   const { constructor: MediaStream } = stream;
   const clone = () => cloningTracks(new MediaStream(stream.getTracks().map((/** @type {any} */ track) => track.clone())));
-  return Object.defineProperty(stream, 'clone', { value: clone, writable: true, configurable: true });
+  defineProperty(stream, 'clone', { value: clone, writable: true, configurable: true });
+  return stream;
 }

@@ -2,7 +2,7 @@
 
 import { initSync } from '#constraints';
 import wasm from '#constraints.wasm';
-import { apply, isArray, isObject, keys } from '../builtins.js';
+import { apply, getPrototypeOf, isArray, isObject, keys } from '../builtins.js';
 import { instantiateText } from '../wasm-module.js';
 
 /** @import { Dictionary } from '../dictionary.js' */
@@ -21,6 +21,7 @@ const DEPTH = 8;
 
 const { fromCharCode } = String;
 const { charCodeAt } = String.prototype;
+const trapPrototype = (globalThis.WebAssembly?.RuntimeError ?? Error).prototype;
 
 /**
  * What wasm/constraints/src/lib.rs exports. There when there is a solver.
@@ -52,11 +53,25 @@ export function createSolver() {
 function call(value, run) {
   if (isBusy) core = instantiateText(initSync, wasm);
   isBusy = true;
-  give(value, DEPTH);
-  run();
-  const answer = take();
-  isBusy = false;
-  return answer;
+  try {
+    give(value, DEPTH);
+    run();
+    const answer = take();
+    isBusy = false;
+    // A member that isn't there is none, whatever Object.prototype has by that name.
+    return isArray(answer) ? answer : { __proto__: null, ...answer };
+  } catch (error) {
+    throw isTrap(error) ? new RangeError('Out of memory') : error;
+  }
+}
+
+/**
+ * Whether a module has stopped, which it does for want of memory alone. Where it is JavaScript, that is an Error and nothing more.
+ * @param {unknown} error
+ */
+function isTrap(error) {
+  const prototype = isObject(error) && getPrototypeOf(error);
+  return prototype === trapPrototype;
 }
 
 /**
@@ -115,14 +130,13 @@ function take() {
       return list;
     }
     case DICTIONARY: {
-      /** @type {Dictionary} */
-      const dictionary = {};
+      const dictionary = /** @type {Dictionary} */ ({ __proto__: null });
       for (let i = core.take(); i > 0; i--) {
         const name = takeText();
         const value = take();
         if (value !== undefined) dictionary[name] = value;
       }
-      return dictionary;
+      return { ...dictionary };
     }
     default:
       return undefined;

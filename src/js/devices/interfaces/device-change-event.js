@@ -3,6 +3,7 @@
 import { createBrand } from '../../brand.js';
 import { isObject } from '../../builtins.js';
 import { CONSTRUCTOR_KEY } from '../../constructor-key.js';
+import { ofWindow } from '../../node/window-objects.js';
 import { defineInterface, ensurePrototype, eventInit, failedTo, requireArguments, toSequence } from '../../webidl.js';
 import { infoOf } from './media-device-info.js';
 
@@ -49,15 +50,18 @@ export const defineDeviceChangeEvent = (host) => {
       constructor(type, eventInitDict = undefined) {
         requireArguments(arguments.length, 1, 'DeviceChangeEvent', 'constructor');
         const converted = `${type}`;
-        const init = eventInitDict ?? {};
+        // Of a dictionary that isn't there nothing is read, not even of Object.prototype.
+        const init = eventInitDict ?? /** @type {{ devices?: Iterable<object> }} */ ({ __proto__: null });
         if (!isObject(init)) fail("parameter 2 ('eventInitDict') is not an object.");
         // The host converts what its Event takes: the members of a derived dictionary come after those of EventInit.
         super(converted, eventInit(init));
         ensurePrototype(this, new.target, DeviceChangeEvent);
         // A sequence is iterated as the page has it; the user agent's isn't.
         const isOurs = arguments[2] === CONSTRUCTOR_KEY;
-        const devices = freeze(isOurs ? arguments[3] : toDevices(init.devices));
-        new EventBrand(this, { devices, userInsertedDevices: freeze(isOurs ? arguments[4] : []) });
+        const devices = isOurs ? arguments[3] : toDevices(init.devices);
+        const userInsertedDevices = isOurs ? arguments[4] : [];
+        if (COMMONJS) ofWindow([devices, userInsertedDevices], host.window);
+        new EventBrand(this, { devices: freeze(devices), userInsertedDevices: freeze(userInsertedDevices) });
       }
 
       get devices() {
