@@ -1,7 +1,7 @@
 /** @file Built-in functions as they were when the package was imported, whatever the page does to them later. */
 
-export const { apply, construct, get: getProperty, getOwnPropertyDescriptor, getPrototypeOf, ownKeys } = Reflect;
-const { defineProperty: define } = Reflect;
+export const { apply, construct, get: getProperty, getPrototypeOf, ownKeys } = Reflect;
+const { defineProperty: define, getOwnPropertyDescriptor: describe } = Reflect;
 export const { isArray } = Array;
 export const { hasOwn, keys, setPrototypeOf } = Object;
 export const { random, round } = Math;
@@ -21,6 +21,17 @@ const { iterator } = Symbol;
  */
 export const defineProperty = (object, key, descriptor) =>
   define(object, key, /** @type {any} */ ({ __proto__: null, ...descriptor }));
+
+/**
+ * What a property is, by a descriptor that has nothing of Object.prototype either.
+ * @param {object} object
+ * @param {PropertyKey} key
+ * @returns {PropertyDescriptor | undefined}
+ */
+export function getOwnPropertyDescriptor(object, key) {
+  const descriptor = describe(object, key);
+  return descriptor && setPrototypeOf(descriptor, null);
+}
 
 /**
  * Whether something is an array, and the page left it alone how that is iterated.

@@ -37,7 +37,10 @@ export class Changes {
   /** @type {{ object: object, key: string | undefined }[]} what is replaced: when a host is looked at anew, that stays */
   #done = [];
 
-  /** @param {unknown} [location] of the document, where a window is changed */
+  /** Of the document, where a window is changed. */
+  location;
+
+  /** @param {unknown} [location] */
   constructor(location = undefined) {
     this.location = location;
   }
@@ -65,8 +68,8 @@ export class Changes {
   replace(object, key, descriptor, name) {
     // What another installation has put there isn't the host's.
     const lowest = layersOf.get(object)?.find((layer) => layer.key === key);
-    const { get, value } = (lowest === undefined ? getOwnPropertyDescriptor(object, key) : lowest.before) ?? {};
-    const names = get === undefined && value === undefined ? this.provided : this.repaired;
+    const before = lowest === undefined ? getOwnPropertyDescriptor(object, key) : lowest.before;
+    const names = before?.get === undefined && before?.value === undefined ? this.provided : this.repaired;
     this.define(object, key, descriptor);
     if (!names.includes(name)) names[names.length] = name;
   }
@@ -129,6 +132,8 @@ export class Changes {
    * @param {PropertyDescriptor} descriptor
    */
   define(object, key, descriptor) {
+    // Compared by what it has itself, whatever a page has put on Object.prototype.
+    descriptor = /** @type {any} */ ({ __proto__: null, ...descriptor });
     /** @type {Layer} */
     const layer = { key, descriptor, before: getOwnPropertyDescriptor(object, key) };
     if (!defineProperty(object, key, descriptor)) throw new TypeError(`Failed to execute 'install': can't define '${key}'.`);

@@ -1,6 +1,6 @@
 /** @file install(): gives a host what it lacks, and repairs what it gets wrong. */
 
-import { isObject, removeItem } from './builtins.js';
+import { hasOwn, isObject, removeItem } from './builtins.js';
 import { Changes } from './changes.js';
 import { instantiate } from './core.js';
 import { describeForNode } from './node/inspect.js';
@@ -38,14 +38,25 @@ export function install(host, options = undefined) {
   const installation = new Installation(host, changes, own);
   try {
     change(host, changes);
-    if (options?.legacy) provideEnded(host, changes);
-    if (options?.devices !== undefined) provideDevices(options.devices, host, own);
+    if (member(options, 'legacy')) provideEnded(host, changes);
+    const devices = member(options, 'devices');
+    if (devices !== undefined) provideDevices(devices, host, own);
   } catch (error) {
     installation.uninstall();
     throw error;
   }
   return installation;
 }
+
+const objectPrototype = Object.prototype;
+
+/**
+ * What script has passed, which what a page has put on Object.prototype isn't.
+ * @param {any} options
+ * @param {string} key
+ */
+const member = (options, key) =>
+  options && (hasOwn(options, key) || options[key] !== /** @type {any} */ (objectPrototype)[key]) ? options[key] : undefined;
 
 /**
  * Looks at a host, also at one that has been looked at: what it lacks and gets wrong may have changed.

@@ -12,6 +12,7 @@ const GESTURES = ['click', 'keydown', 'touchend'];
 export class AudioOutput {
   /** How many need it. Counted, so that it keeps none of them alive. */
   #users = 0;
+  context;
   #collected = new FinalizationRegistry(() => this.#changeUsers(-1));
 
   /** @param {any} window */

@@ -25,6 +25,7 @@ export class Capture {
   #numbers = new WeakMap();
   /** @type {EventTarget[]} the host's, of which the first is script's */
   #streams = [];
+  number;
 
   /**
    * @param {EventTarget} stream

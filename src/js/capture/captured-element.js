@@ -43,6 +43,8 @@ export class CapturedElement {
   /** @type {unknown} */
   #timer;
   #wakesAt = Infinity;
+  elements;
+  number;
 
   /**
    * @param {HTMLMediaElement} element

@@ -16,12 +16,20 @@ export class CapturedElements {
   #elements = new WeakMap();
   #window;
   #targetOf;
+  clock;
+  native;
+  changes;
+  /** Whether captureStream() is the package's. */
+  areOurs;
+  copies;
+  endedForScript;
+  playedStreams;
 
   /**
    * @param {any} window
    * @param {HostMedia} native
    * @param {Changes} changes
-   * @param {boolean} areOurs whether captureStream() is the package's
+   * @param {boolean} areOurs
    */
   constructor(window, native, changes, areOurs) {
     instantiateMachines();

@@ -120,7 +120,7 @@ class RenderedAudio {
   #take() {
     const { muted } = this.#element;
     try {
-      this.#source = new this.#window.MediaElementAudioSourceNode(this.#output.context, { mediaElement: this.#element });
+      this.#source = new this.#window.MediaElementAudioSourceNode(this.#output.context, { __proto__: null, mediaElement: this.#element });
     } catch {
       this.#lose();
       return;

@@ -43,6 +43,13 @@ export class Facts {
   #sdp;
   #getTransceivers;
   #getRemoteStreams;
+  mid;
+  receiver;
+  track;
+  direction;
+  streamId;
+  /** Whether a value is a connection of this host's, whatever its RTCPeerConnection is now: false, or it throws. */
+  isConnection;
 
   /**
    * @param {any} host
@@ -63,7 +70,6 @@ export class Facts {
     const streamId = reader(MediaStream.prototype, 'id');
     /** @param {any} stream */
     this.streamId = (stream) => `${streamId(stream)}`;
-    /** Whether a value is a connection of this host's, whatever its RTCPeerConnection is now: false, or it throws. */
     this.isConnection =
       // Objects of a stack have fields.
       getOwnPropertyDescriptor(prototype, 'signalingState')?.get === undefined

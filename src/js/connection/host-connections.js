@@ -6,16 +6,16 @@ import { Facts } from './facts.js';
 
 /** @import { HostMedia } from '../window/host-media.js' */
 
-/**
- * @typedef {object} TrackEventInit https://w3c.github.io/webrtc-pc/#dom-rtctrackeventinit
- * @property {any} receiver
- * @property {any} track
- * @property {any[]} streams
- * @property {any} transceiver
- */
-
 export class HostConnections {
   #RTCTrackEvent;
+  media;
+  /** Whether it tells of its changes to streams and tracks. */
+  announces;
+  /** Whether its connections are EventEmitters: these dispatch at once, and know nothing of `ontrack`. */
+  areEmitters;
+  /** Whether a receiver's track may be another until `track` has fired: werift's are, which are emitters. */
+  tracksChange;
+  facts;
 
   /**
    * @param {any} host
@@ -24,11 +24,8 @@ export class HostConnections {
    */
   constructor(host, prototype, media) {
     this.media = media;
-    /** Whether it tells of its changes to streams and tracks. */
     this.announces = !media.isUnannounced;
-    /** Whether its connections are EventEmitters: these dispatch at once, and know nothing of `ontrack`. */
     this.areEmitters = areEventEmitters(prototype);
-    /** Whether a receiver's track may be another until `track` has fired: werift's are, which are emitters. */
     this.tracksChange = !this.announces && this.areEmitters;
     this.facts = new Facts(host, prototype);
     this.#RTCTrackEvent = host.RTCTrackEvent;
@@ -36,10 +33,15 @@ export class HostConnections {
 
   /**
    * @param {any} connection
-   * @param {TrackEventInit} init
+   * @param {any} receiver
+   * @param {any} track
+   * @param {any[]} streams
+   * @param {any} transceiver
    */
-  newTrackEvent(connection, init) {
+  newTrackEvent(connection, receiver, track, streams, transceiver) {
     const RTCTrackEvent = this.#RTCTrackEvent;
+    // https://w3c.github.io/webrtc-pc/#dom-rtctrackeventinit, with nothing of Object.prototype.
+    const init = { __proto__: null, receiver, track, streams, transceiver };
     // @roamhq/wrtc has no such interface, and that of werift takes nothing but the dictionary.
     if (RTCTrackEvent === undefined) return { type: 'track', target: connection, ...init };
     return construct(RTCTrackEvent, RTCTrackEvent.length === 1 ? [init] : ['track', init]);

@@ -179,7 +179,7 @@ export class Owed {
   fireTrack(number) {
     const { transceiver, receiver, track } = this.#receivers.of(number);
     const connection = this.#connection;
-    const event = this.#host.newTrackEvent(connection, { receiver, track, streams: this.streamsOf(number), transceiver });
+    const event = this.#host.newTrackEvent(connection, receiver, track, this.streamsOf(number), transceiver);
     let isHeard = false;
     let tell = () => {};
     this.#own = {

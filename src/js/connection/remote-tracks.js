@@ -319,7 +319,7 @@ export class RemoteTracks {
     if (verdict === effects.PASS) return;
     event.stopImmediatePropagation();
     if (verdict !== effects.REPLACE) return;
-    const instead = { stream: this.#streams.objectOf(stream.number) };
+    const instead = { __proto__: null, stream: this.#streams.objectOf(stream.number) };
     this.#host.dispatch(this.#connection, construct(event.constructor, [event.type, instead]));
   }
 

@@ -20,7 +20,8 @@ const DENO_CUSTOM = Symbol.for('Deno.customInspect');
  */
 export function describeForNode({ name, prototype }, attributes, more = {}) {
   if (/** @type {any} */ (globalThis).process?.versions?.node === undefined) return;
-  const readers = { ...more };
+  /** @type {Record<string, Function>} */
+  const readers = { __proto__: /** @type {any} */ (null), ...more };
   const names = [...attributes, ...Object.keys(more)];
   for (const key of attributes) readers[key] = /** @type {any} */ (getOwnPropertyDescriptor(prototype, key)).get;
 
@@ -35,7 +36,10 @@ export function describeForNode({ name, prototype }, attributes, more = {}) {
     /** @type {Record<string, unknown>} */
     const description = {};
     try {
-      for (const key of names) description[key] = apply(readers[key], this, []);
+      for (const key of names) {
+        const value = apply(readers[key], this, []);
+        defineProperty(description, key, { value, enumerable: true });
+      }
     } catch {
       // It isn't one, as the prototype isn't: it is printed as any object.
       return this;

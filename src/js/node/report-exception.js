@@ -13,7 +13,7 @@ export function reportException(window, error) {
   const view = viewOf(window) ?? window;
   const { ErrorEvent } = view;
   if (typeof ErrorEvent === 'function' && typeof view.dispatchEvent === 'function') {
-    const event = new ErrorEvent('error', { error, message: `${error?.message ?? error}`, cancelable: true });
+    const event = new ErrorEvent('error', { __proto__: null, error, message: `${error?.message ?? error}`, cancelable: true });
     view.dispatchEvent(event);
     if (event.defaultPrevented) return;
   }

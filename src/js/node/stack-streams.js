@@ -6,6 +6,7 @@
 import { trackArgument, tracksArgument } from '../arguments.js';
 import { apply, construct, isObject } from '../builtins.js';
 import { illegalInvocation, requireArguments } from '../webidl.js';
+import { proxyOf } from './proxy.js';
 
 /** @import { Changes } from '../changes.js' */
 /** @import { StackHost } from '../stack/stack-host.js' */
@@ -20,7 +21,7 @@ const { iterator } = Symbol;
  */
 export function completeConstructor(MediaStream, native) {
   const { addTrack } = MediaStream.prototype;
-  return new Proxy(MediaStream, {
+  return proxyOf(MediaStream, {
     construct(target, args, newTarget) {
       const tracks = native.isUnannounced ? tracksOf(args[0], native) : undefined;
       if (tracks === undefined) return construct(target, args, newTarget);

@@ -11,6 +11,7 @@ import { toMediaTrackConstraints } from '../solver/media-track-constraints.js';
 import { areEventEmitters } from '../stack/event-emitters.js';
 import { defineOwnMembers } from '../stack/own-members.js';
 import { failedTo, illegalInvocation } from '../webidl.js';
+import { proxyOf } from './proxy.js';
 import { stopSilently } from './silence.js';
 
 /** @import { Dictionary } from '../dictionary.js' */
@@ -31,7 +32,7 @@ const constraintsOf = new WeakMap();
  */
 export function completeTrackConstructor(MediaStreamTrack, native) {
   if (!areEventEmitters(MediaStreamTrack.prototype)) return undefined;
-  return new Proxy(MediaStreamTrack, {
+  return proxyOf(MediaStreamTrack, {
     construct(target, args, newTarget) {
       const track = construct(target, args, newTarget);
       if (native.isUnannounced) silenceStop(track, native);

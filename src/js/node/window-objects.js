@@ -4,6 +4,7 @@
  */
 
 import { apply, construct, defineProperty, getOwnPropertyDescriptor, getPrototypeOf, isArray, isObject, keys, ownKeys } from '../builtins.js';
+import { proxyOf } from './proxy.js';
 
 /** @typedef {Pick<typeof globalThis, 'TypeError' | 'Array' | 'Promise' | 'Object'>} Classes */
 
@@ -11,7 +12,11 @@ const own = globalThis.TypeError;
 const { Promise } = globalThis;
 const objectPrototype = Object.prototype;
 const { setPrototypeOf } = Reflect;
+const { some } = Array.prototype;
 const { captureStackTrace } = /** @type {any} */ (Error);
+
+/** @param {unknown} value */
+const isSymbol = (value) => typeof value === 'symbol';
 
 /**
  * Those of the window whose interface is being called.
@@ -34,14 +39,19 @@ export { WindowTypeError as TypeError };
  * Calls something of an interface.
  * @template T
  * @param {Classes} classes of the interface's window
+ * @param {ArrayLike<unknown>} args what script has passed
  * @param {() => T} call
  * @returns {T}
  */
-function within(classes, call) {
+function within(classes, args, call) {
   const outer = current;
   current = classes;
   try {
     return call();
+  } catch (error) {
+    // A symbol is converted to nothing, which the engine says. It would call no script.
+    if (error instanceof own && apply(some, args, [isSymbol])) throw WindowTypeError(error.message);
+    throw error;
   } finally {
     current = outer;
   }
@@ -96,7 +106,7 @@ function adopt(value, classes) {
 export function interfacesOfWindow(interfaces, names, window) {
   const classes = classesOf(window);
   /** @type {Record<string, any>} */
-  const seen = {};
+  const seen = { __proto__: null };
   if (classes === undefined) return seen;
   for (const name of names) {
     seen[name] = interfaceOfWindow(interfaces[name], classes);
@@ -113,20 +123,39 @@ export function interfacesOfWindow(interfaces, names, window) {
  */
 function interfaceOfWindow(constructor, classes) {
   const { prototype } = constructor;
-  const proxy = new Proxy(constructor, {
-    construct: (_, args, newTarget) => within(classes, () => construct(constructor, args, newTarget)),
-    apply: () => within(classes, () => callWithoutNew(constructor)),
+  const proxy = proxyOf(constructor, {
+    construct: (_, args, newTarget) => within(classes, args, () => construct(constructor, args, newTarget)),
+    apply: () => within(classes, [], () => callWithoutNew(constructor)),
   });
   for (const key of ownKeys(prototype)) {
-    const descriptor = /** @type {any} */ (getOwnPropertyDescriptor(prototype, key));
-    if (key === 'constructor') descriptor.value = proxy;
-    else if (typeof descriptor.value === 'function') descriptor.value = operation(descriptor.value, classes);
-    for (const accessor of ['get', 'set']) {
-      if (descriptor[accessor] !== undefined) descriptor[accessor] = operation(descriptor[accessor], classes, false);
-    }
-    defineProperty(prototype, key, descriptor);
+    const descriptor = /** @type {PropertyDescriptor} */ (getOwnPropertyDescriptor(prototype, key));
+    defineProperty(prototype, key, key === 'constructor' ? { ...descriptor, value: proxy } : member(descriptor, classes));
   }
   return proxy;
+}
+
+/**
+ * A member of an interface, as script in a window is to see it.
+ * @param {PropertyDescriptor} descriptor
+ * @param {any} window
+ */
+export function memberOfWindow(descriptor, window) {
+  const classes = classesOf(window);
+  return classes === undefined ? descriptor : member(descriptor, classes);
+}
+
+/**
+ * @param {PropertyDescriptor} descriptor
+ * @param {Classes} classes
+ */
+function member(descriptor, classes) {
+  const { get, set, value } = /** @type {PropertyDescriptor} */ ({ __proto__: null, ...descriptor });
+  return {
+    ...descriptor,
+    ...(typeof value === 'function' && { value: operation(value, classes) }),
+    ...(get && { get: operation(get, classes, false) }),
+    ...(set && { set: operation(set, classes, false) }),
+  };
 }
 
 /**
@@ -146,7 +175,7 @@ function operation(native, classes, adopts = true) {
   const { method } = {
     /** @this {unknown} */
     method() {
-      return within(classes, () => {
+      return within(classes, arguments, () => {
         const result = apply(native, this, arguments);
         if (adopts) adopt(result, classes);
         return result;

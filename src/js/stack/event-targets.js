@@ -3,8 +3,9 @@
  * https://dom.spec.whatwg.org/#interface-eventtarget, and which its listeners and events pass through.
  */
 
-import { apply, defineProperty, getOwnPropertyDescriptor, getProperty, isObject } from '../builtins.js';
+import { apply, getProperty, isObject } from '../builtins.js';
 import { reportExceptionsTo } from '../window/own-classes.js';
+import { defineMembers } from './own-members.js';
 
 /** @import { Host } from '../realm.js' */
 
@@ -95,9 +96,7 @@ export function eventTargetMethods({ window, EventTarget, Event, addEventListene
      */
     dispatchEvent(event) {
       // The event's class knows nobody but the target behind.
-      for (const key in event instanceof Event ? eventMembers : {}) {
-        defineProperty(event, key, { ...getOwnPropertyDescriptor(eventMembers, key), enumerable: false });
-      }
+      if (event instanceof Event) defineMembers(event, eventMembers);
       return apply(dispatchEvent, targetOf(this), arguments);
     },
   };

@@ -40,6 +40,8 @@ export class StackHost extends HostMedia {
    * @type {((event: object) => void) | undefined}
    */
   adoptTrackEvent;
+  listening;
+  trackListening;
 
   /**
    * @param {any} interfaces as far as the stack has them

@@ -73,7 +73,7 @@ export function restore({ stream, tracks: known }, native) {
 export function createStream(id, { interfaces: { MediaStream } }) {
   try {
     // As @roamhq/wrtc and werift have it.
-    const stream = new MediaStream({ id });
+    const stream = new MediaStream({ __proto__: null, id });
     return stream.id === id ? stream : undefined;
   } catch {
     return undefined;

@@ -28,6 +28,13 @@ export class HostMedia {
   #getTracks;
   #addTrack;
   #removeTrack;
+  // Each field is declared: what is assigned otherwise, a setter on Object.prototype hears of.
+  interfaces;
+  host;
+  /** The same for tracks, where they are listened to in another way than streams. */
+  trackHost;
+  /** Whether the host changes its streams and tracks without telling anybody: then we do (unannounced-stream.js, unannounced-track.js). */
+  isUnannounced = false;
 
   /**
    * @param {HostInterfaces} interfaces
@@ -40,10 +47,7 @@ export class HostMedia {
     this.#removeTrack = removeTrack;
     this.interfaces = interfaces;
     this.host = host;
-    /** The same for tracks, where they are listened to in another way than streams. */
     this.trackHost = host;
-    /** Whether the host changes its streams and tracks without telling anybody: then we do (unannounced-stream.js, unannounced-track.js). */
-    this.isUnannounced = false;
   }
 
   /**
