@@ -38,7 +38,7 @@ export function install(host, options = undefined) {
   const installation = new Installation(host, changes, own);
   try {
     change(host, changes);
-    if (member(options, 'legacy')) provideEnded(host, changes);
+    if (member(options, 'legacy')) provideEnded(host, own);
     const devices = member(options, 'devices');
     if (devices !== undefined) provideDevices(devices, host, own);
   } catch (error) {
@@ -73,7 +73,7 @@ function change(host, changes) {
   // Before there are interfaces of ours in the host, which need no repair.
   repairNative(host, realmHost, changes);
   provideInterfaces(host, realmHost, changes);
-  if (COMMONJS && host.MediaStream === realmHost.MediaStream) provideMediaElements(host, realmHost, changes);
+  if (COMMONJS) provideMediaElements(host, realmHost, changes);
   if (changes.provided.length + changes.repaired.length === 0) warnOnce(NOTHING_TO_DO);
 }
 

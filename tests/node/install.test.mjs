@@ -171,13 +171,37 @@ test('ended of MediaStream is there with legacy only, and gone with the installa
   assert.ok(installation.provided.includes('MediaStream.ended'));
 });
 
-test('the legacy ended goes with the last installation', () => {
+test('the legacy ended goes with the installation that asked for it', () => {
   const { window } = new JSDOM('');
-  const installation = install(window, { legacy: true });
-  const { MediaStream } = window;
-  assert.ok('ended' in MediaStream.prototype);
+  const outer = install(window);
+  const { prototype } = window.MediaStream;
+  const inner = install(window, { legacy: true });
+  assert.ok('ended' in prototype && outer.provided.includes('MediaStream.ended'));
+  inner.uninstall();
+  assert.ok(!('ended' in prototype) && !outer.provided.includes('MediaStream.ended'));
+  outer.uninstall();
+});
+
+test('the legacy ended is there until the last that asked for it is gone, in whichever order they go', () => {
+  for (const order of [[0, 1], [1, 0]]) {
+    const { window } = new JSDOM('');
+    const installations = [install(window, { legacy: true }), install(window, { legacy: true })];
+    const { prototype } = window.MediaStream;
+    installations[order[0]].uninstall();
+    assert.equal(new window.MediaStream().ended, true);
+    installations[order[1]].uninstall();
+    assert.ok(!('ended' in prototype));
+  }
+});
+
+test("what a host has by the name of the legacy ended is its own", () => {
+  const host = newHost();
+  install(host);
+  Object.defineProperty(host.MediaStream.prototype, 'ended', { value: 'own', configurable: true });
+  const installation = install(host, { legacy: true });
+  assert.equal(new host.MediaStream().ended, 'own');
   installation.uninstall();
-  assert.ok(!('ended' in MediaStream.prototype));
+  assert.equal(new host.MediaStream().ended, 'own');
 });
 
 test('a host that is no object, or can\'t be written to, is a TypeError, and nothing is half done', () => {

@@ -15,6 +15,7 @@ function newWindow() {
   devices.connect({ kind: 'videoinput' });
   install(window, { devices });
   const realm = createRealm(window);
+  window.video = window.document.createElement('video');
   window.stream = new realm.MediaStream([new realm.TrackSource('video', { settings: { width: 640 } }).createTrack()]);
   return window;
 }
@@ -29,6 +30,12 @@ for (const [what, script] of Object.entries({
   'an operation of another object': 'MediaStream.prototype.getTracks.call({})',
   'an attribute of another object': 'MediaStreamTrack.prototype.kind',
   'an attribute that is set of another object': 'MediaStream.prototype.onaddtrack = null',
+  'an element that is to play something else': 'video.srcObject = 5',
+  'an attribute of no element': 'HTMLMediaElement.prototype.srcObject',
+  'an attribute that is set of no element': 'HTMLMediaElement.prototype.srcObject = null',
+  'a symbol as an argument': 'stream.getTrackById(Symbol())',
+  "a symbol as a constructor's argument": 'new OverconstrainedError(Symbol())',
+  'a symbol as a value': 'stream.getTracks()[0].contentHint = Symbol()',
 })) {
   test(`the TypeError of ${what} is the window's`, () => {
     assert.ok(window.eval(`(() => { try { ${script}; } catch (error) { return error instanceof TypeError; } })()`));

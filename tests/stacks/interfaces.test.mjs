@@ -70,6 +70,35 @@ for (const name of STACKS) {
       assert.deepEqual(stream.getTracks(), [video, audio]);
     }));
 
+  test(`${name}: what is neither a stream nor a sequence is no argument`, () =>
+    withTracks(name, ({ stack, tracks: [video] }) => {
+      for (const wrong of [undefined, null, 5, 'x', Symbol('x')]) throwsTypeError(() => new stack.MediaStream(wrong));
+      assert.deepEqual(new stack.MediaStream().getTracks(), []);
+      const stream = new stack.MediaStream([video]);
+      assert.equal(stream.getTrackById(undefined), null);
+      // Nobody can change the methods of @roamhq/wrtc.
+      if (name === 'werift') throwsTypeError(() => stream.getTrackById());
+    }));
+
+  test(`${name}: enabled is a boolean, and kind is nobody's to assign`, () =>
+    inCall(name, async (call, { stack, host }) => {
+      const [{ track }] = await call.start('video');
+      const made = name === 'werift' ? new stack.MediaStreamTrack({ kind: 'video' }) : host.createTrack('video');
+      for (const each of [track, made, made.clone()]) {
+        for (const [value, enabled] of [[0, false], ['yes', true], [undefined, false], [1, true]]) {
+          each.enabled = value;
+          assert.equal(each.enabled, enabled);
+        }
+        throwsTypeError(() => (each.kind = 'audio'));
+        assert.equal(each.kind, 'video');
+        each.enabled = false;
+        const clone = each.clone();
+        // A clone of @roamhq/wrtc's is enabled.
+        assert.deepEqual([clone.kind, clone.enabled], ['video', name === 'wrtc']);
+        for (const one of [clone, each]) one.stop();
+      }
+    }));
+
   test(`${name}: the stack's own way to make a stream of an id goes on, and so do classes that extend its interfaces`, () =>
     withTracks(name, ({ stack, tracks: [video] }) => {
       assert.equal(new stack.MediaStream({ id: 'of-its-own' }).id, 'of-its-own');

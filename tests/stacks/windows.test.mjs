@@ -1,10 +1,16 @@
-// A stack's classes as the globals of a jsdom window.
+// A stack's classes as the globals of a jsdom or happy-dom window.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { Window } from 'happy-dom';
 import { JSDOM, VirtualConsole } from 'jsdom';
 import { createRealm, install } from '#node';
 import { STACKS } from './harness.mjs';
 import { loadStack } from './hosts.mjs';
+
+const environments = {
+  jsdom: () => new JSDOM('', { virtualConsole: new VirtualConsole() }).window,
+  'happy-dom': () => new Window(),
+};
 
 for (const name of STACKS) {
   test(`what a listener at an object of ${name} in a window throws, is reported there, and the other listeners run`, async () => {
@@ -34,5 +40,73 @@ for (const name of STACKS) {
     } finally {
       installation.uninstall();
     }
+  });
+}
+
+for (const name of STACKS) {
+  for (const [environment, newWindow] of Object.entries(environments)) {
+    test(`in ${environment} with the classes of ${name}, elements take their streams, or null`, async () => {
+      const { stack, createHost } = await loadStack(name);
+      const window = newWindow();
+      const { MediaStream, MediaStreamTrack, RTCPeerConnection } = stack;
+      const { prototype } = window.HTMLMediaElement;
+      const own = Object.getOwnPropertyDescriptor(prototype, 'srcObject');
+      Object.assign(window, { MediaStream, MediaStreamTrack, RTCPeerConnection });
+      const installation = install(window);
+      const track = createHost().createTrack('video');
+      try {
+        const video = window.document.createElement('video');
+        assert.ok('srcObject' in video);
+        assert.equal(video.srcObject, null);
+        const stream = new window.MediaStream([track]);
+        video.srcObject = stream;
+        assert.equal(video.srcObject, stream);
+        for (const wrong of [5, 'stream', {}, track, stack.MediaStream.prototype]) {
+          assert.throws(() => (video.srcObject = wrong), { name: 'TypeError' });
+          assert.equal(video.srcObject, stream);
+        }
+        assert.equal(await video.play(), undefined);
+        video.pause();
+        video.load();
+        if (typeof video.captureStream === 'function') {
+          const captured = video.captureStream();
+          assert.ok(captured instanceof window.MediaStream);
+          assert.deepEqual(captured.getTracks().map(({ kind }) => kind), ['video']);
+          captured.getTracks()[0].stop();
+        }
+        for (const nothing of [null, undefined]) {
+          video.srcObject = nothing;
+          assert.equal(video.srcObject, null);
+          video.srcObject = stream;
+        }
+      } finally {
+        track.stop();
+        installation.uninstall();
+      }
+      assert.deepEqual(Object.getOwnPropertyDescriptor(prototype, 'srcObject'), own);
+    });
+  }
+
+  test(`elements that take the streams of ${name} by themselves are left as they are`, async () => {
+    const { stack } = await loadStack(name);
+    const window = environments.jsdom();
+    const { MediaStream, MediaStreamTrack } = stack;
+    const { prototype } = window.HTMLMediaElement;
+    let played = null;
+    const accessor = {
+      get srcObject() {
+        return played;
+      },
+      set srcObject(value) {
+        played = value;
+      },
+    };
+    const own = Object.getOwnPropertyDescriptor(accessor, 'srcObject');
+    Object.defineProperty(prototype, 'srcObject', own);
+    Object.assign(window, { MediaStream, MediaStreamTrack });
+    const installation = install(window);
+    assert.deepEqual(Object.getOwnPropertyDescriptor(prototype, 'srcObject'), own);
+    assert.ok(!installation.repaired.some((member) => member.startsWith('HTMLMediaElement')));
+    installation.uninstall();
   });
 }

@@ -1,20 +1,29 @@
 /**
- * @file The elements of a host that has the package's streams: they take them, and what captures elements gives them.
- * Nothing is shown: such hosts have no pictures. They are what tests run in, so that only CommonJS has this.
+ * @file The elements of a host that has the package's streams, or a stack's: they take them, and what captures elements gives
+ * them. Nothing is shown: such hosts have no pictures. They are what tests run in, so that only CommonJS has this.
  */
 
 import { apply, getOwnPropertyDescriptor, isObject } from '../builtins.js';
 import { streamStateOf } from '../state/stream.js';
+import { stackOf } from '../stack/stack.js';
 import { illegalInvocation } from '../webidl.js';
+import { memberOfWindow } from './window-objects.js';
 
 /** @import { Changes } from '../changes.js' */
 /** @import { Realm } from '../realm.js' */
 
 /**
- * By the elements' windows, some of which share their interfaces.
- * @type {WeakMap<object, Realm>}
+ * What a window's elements give.
+ * @typedef {object} Interfaces
+ * @property {any} MediaStream the window's
+ * @property {Realm} realm
  */
-const realms = new WeakMap();
+
+/**
+ * By the elements' windows, some of which share their interfaces.
+ * @type {WeakMap<object, Interfaces>}
+ */
+const interfaces = new WeakMap();
 
 /**
  * @param {any} host
@@ -22,24 +31,46 @@ const realms = new WeakMap();
  * @param {Changes} changes
  */
 export function provideMediaElements(host, realm, changes) {
-  const { document, HTMLMediaElement, HTMLCanvasElement } = host;
+  const { document, HTMLMediaElement, HTMLCanvasElement, MediaStream } = host;
+  const isOurs = MediaStream === realm.MediaStream;
+  if (!isOurs && stackOf(MediaStream?.prototype) === undefined) return;
   const view = document?.defaultView;
-  if (isObject(view)) realms.set(view, realm);
+  const own = { MediaStream, realm };
+  if (isObject(view)) interfaces.set(view, own);
   if (typeof HTMLMediaElement === 'function') {
-    changes.share(HTMLMediaElement.prototype, (common) => provideSrcObject(host, realm, common));
+    changes.share(HTMLMediaElement.prototype, (common) => {
+      if (isOurs || !takesStreams(host)) provideSrcObject(host, own, common);
+    });
   }
-  if (typeof HTMLCanvasElement?.prototype.captureStream === 'function') {
-    changes.share(HTMLCanvasElement.prototype, (common) => repairCanvas(HTMLCanvasElement, realm, common));
+  // The tracks of a stack are made of its own sources.
+  if (isOurs && typeof HTMLCanvasElement?.prototype.captureStream === 'function') {
+    changes.share(HTMLCanvasElement.prototype, (common) => repairCanvas(host, own, common));
+  }
+}
+
+/**
+ * Whether a host's elements take its streams already: then they are left as they are.
+ * @param {any} host
+ */
+function takesStreams({ document, HTMLMediaElement, MediaStream }) {
+  if (!('srcObject' in HTMLMediaElement.prototype)) return false;
+  try {
+    const video = document.createElement('video');
+    const stream = new MediaStream();
+    video.srcObject = stream;
+    return video.srcObject === stream;
+  } catch {
+    return false;
   }
 }
 
 /**
  * https://html.spec.whatwg.org/multipage/media.html#dom-media-srcobject
  * @param {any} host
- * @param {Realm} realm
+ * @param {Interfaces} interfacesOfHost
  * @param {Changes} changes
  */
-function provideSrcObject(host, realm, changes) {
+function provideSrcObject(host, interfacesOfHost, changes) {
   const { HTMLMediaElement, Blob, MediaSource } = host;
   const { prototype } = HTMLMediaElement;
   const own = getOwnPropertyDescriptor(prototype, 'srcObject');
@@ -59,8 +90,8 @@ function provideSrcObject(host, realm, changes) {
     },
     set srcObject(/** @type {any} */ value) {
       if (!(this instanceof HTMLMediaElement)) illegalInvocation();
-      const isStream = streamStateOf(value) !== undefined;
-      if (own?.set) apply(own.set, this, [isStream ? null : value]);
+      const isStream = streamStateOf(value) !== undefined || stackOf(value)?.isStream(value);
+      if (own?.set) apply(own.set, this, [isStream ? null : (value ?? null)]);
       else if (isOther(value)) others.set(this, value);
       else if (isStream || value === null || value === undefined) others.delete(this);
       else throw new TypeError("Failed to set the 'srcObject' property on 'HTMLMediaElement': the value is not of type 'MediaStream'.");
@@ -73,7 +104,7 @@ function provideSrcObject(host, realm, changes) {
     },
   };
   const descriptor = /** @type {PropertyDescriptor} */ (getOwnPropertyDescriptor(accessor, 'srcObject'));
-  changes.replace(prototype, 'srcObject', descriptor, 'HTMLMediaElement.srcObject');
+  changes.replace(prototype, 'srcObject', memberOfWindow(descriptor, host), 'HTMLMediaElement.srcObject');
 
   /**
    * @param {string} method
@@ -82,7 +113,7 @@ function provideSrcObject(host, realm, changes) {
   const repair = (method, wrap) => {
     if (typeof prototype[method] === 'function') changes.repair(prototype, method, wrap, `HTMLMediaElement.${method}`);
   };
-  repair('captureStream', (native) => captureStream(native, streams, realm));
+  repair('captureStream', (native) => captureStream(native, streams, interfacesOfHost));
   if (own !== undefined) return;
   // Where elements can't have streams, playing isn't implemented at all.
   for (const method of ['play', 'pause', 'load']) repair(method, (native) => playing(native, method === 'play', host, played));
@@ -107,36 +138,37 @@ const playing = (native, isPlay, { Promise: HostPromise = Promise }, played) =>
   }).method;
 
 /**
- * The interfaces of an element's window.
+ * Those of an element's window.
  * @param {any} element
- * @param {Realm} realm where that is not known
+ * @param {Interfaces} unknown where that is not known
  */
-const realmOf = (element, realm) => realms.get(element.ownerDocument?.defaultView) ?? realm;
+const interfacesOf = (element, unknown) => interfaces.get(element.ownerDocument?.defaultView) ?? unknown;
 
 /**
  * https://w3c.github.io/mediacapture-fromelement/#dom-htmlmediaelement-capturestream
  * @param {Function} native which gives streams of the host's own
- * @param {WeakMap<object, object>} streams
- * @param {Realm} realm
+ * @param {WeakMap<object, any>} streams
+ * @param {Interfaces} interfacesOfHost
  */
-const captureStream = (native, streams, realm) =>
+const captureStream = (native, streams, interfacesOfHost) =>
   ({
     /** @this {object} */
     captureStream() {
       apply(native, this, arguments);
-      const { MediaStream } = realmOf(this, realm);
+      const { MediaStream } = interfacesOf(this, interfacesOfHost);
       const stream = streams.get(this);
-      return stream === undefined ? new MediaStream() : apply(MediaStream.prototype.clone, stream, []);
+      return stream === undefined ? new MediaStream() : stream.clone();
     },
   }).captureStream;
 
 /**
  * https://w3c.github.io/mediacapture-fromelement/#dom-htmlcanvaselement-capturestream
- * @param {any} HTMLCanvasElement
- * @param {Realm} realm
+ * @param {any} host
+ * @param {Interfaces} interfacesOfHost
  * @param {Changes} changes
  */
-function repairCanvas(HTMLCanvasElement, realm, changes) {
+function repairCanvas(host, interfacesOfHost, changes) {
+  const { HTMLCanvasElement } = host;
   changes.repair(
     HTMLCanvasElement.prototype,
     'captureStream',
@@ -145,7 +177,7 @@ function repairCanvas(HTMLCanvasElement, realm, changes) {
         /** @this {any} */
         captureStream() {
           if (!(this instanceof HTMLCanvasElement)) illegalInvocation();
-          const { MediaStream, TrackSource } = realmOf(this, realm);
+          const { MediaStream, TrackSource } = interfacesOf(this, interfacesOfHost).realm;
           const { width, height } = this;
           // @ts-expect-error: the constructor reads its arguments.
           return new MediaStream([new TrackSource('video', { settings: { width, height } }).createTrack()]);

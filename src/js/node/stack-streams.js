@@ -14,7 +14,7 @@ import { proxyOf } from './proxy.js';
 const { iterator } = Symbol;
 
 /**
- * The constructor: it copies a stream, and takes any sequence of tracks. Whatever else its argument may be is the stack's.
+ * The constructor: it copies a stream, and takes any sequence of tracks. Any other object may be the stack's.
  * https://www.w3.org/TR/mediacapture-streams/#dom-mediastream-constructor
  * @param {any} MediaStream the stack's own
  * @param {StackHost} native
@@ -23,7 +23,7 @@ export function completeConstructor(MediaStream, native) {
   const { addTrack } = MediaStream.prototype;
   return proxyOf(MediaStream, {
     construct(target, args, newTarget) {
-      const tracks = native.isUnannounced ? tracksOf(args[0], native) : undefined;
+      const tracks = native.isUnannounced && args.length > 0 ? tracksOf(args[0], native) : undefined;
       if (tracks === undefined) return construct(target, args, newTarget);
       const stream = construct(target, [], newTarget);
       for (const track of new Set(tracks)) apply(addTrack, stream, [track]);
@@ -39,7 +39,7 @@ export function completeConstructor(MediaStream, native) {
  */
 function tracksOf(argument, native) {
   if (native.isStream(argument)) return native.tracksOf(argument);
-  if (!isObject(argument) || /** @type {any} */ (argument)[iterator] === undefined) return undefined;
+  if (isObject(argument) && /** @type {any} */ (argument)[iterator] === undefined) return undefined;
   return tracksArgument(argument, 'MediaStream', 'constructor', (track) => (native.isTrack(track) ? 0 : undefined));
 }
 

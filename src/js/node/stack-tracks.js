@@ -13,6 +13,7 @@ import { defineOwnMembers } from '../stack/own-members.js';
 import { failedTo, illegalInvocation } from '../webidl.js';
 import { proxyOf } from './proxy.js';
 import { stopSilently } from './silence.js';
+import { completeFields } from './track-fields.js';
 
 /** @import { Dictionary } from '../dictionary.js' */
 /** @import { Host } from '../realm.js' */
@@ -55,6 +56,7 @@ function silenceStop(track, native) {
       else apply(stop, track, arguments);
     },
   });
+  completeFields(track, native);
   whenCloned(track, (copy) => silenceStop(copy, native));
 }
 

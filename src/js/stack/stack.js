@@ -3,7 +3,7 @@
  * MediaStreamTrack lack.
  */
 
-import { apply, getOwnPropertyDescriptor } from '../builtins.js';
+import { apply, getOwnPropertyDescriptor, getPrototypeOf, isObject } from '../builtins.js';
 import { eventHandlerSetter } from '../event-handler.js';
 import { changeListeners } from '../event-listener.js';
 import { EVENT_NUMBERS } from '../event-types.js';
@@ -25,6 +25,19 @@ import { StackHost } from './stack-host.js';
  * @type {WeakMap<object, StackHost>}
  */
 const stacks = new WeakMap();
+
+/**
+ * The stack of a MediaStream's prototype, or of a stream that inherits from one.
+ * @param {unknown} object
+ * @returns {StackHost | undefined}
+ */
+export function stackOf(object) {
+  for (; isObject(object); object = getPrototypeOf(object)) {
+    const native = stacks.get(object);
+    if (native !== undefined) return native;
+  }
+  return undefined;
+}
 
 /**
  * Gives a stack what it lacks.

@@ -6,6 +6,7 @@
 import { apply, getProperty } from '../builtins.js';
 import { core } from '../core.js';
 import { stopSilently } from '../node/silence.js';
+import { completeFields } from '../node/track-fields.js';
 import { defineOwnMembers } from './own-members.js';
 
 /** @import { HostMedia } from '../window/host-media.js' */
@@ -38,6 +39,7 @@ export function followUnannouncedTrack(track, state, native) {
     },
   });
   followMuted(track, state, native);
+  if (COMMONJS) completeFields(track, native);
 }
 
 /**

@@ -52,17 +52,28 @@ function provide(host, name, constructor, changes, isReplaced) {
 }
 
 /**
+ * The getters of `ended` that hosts have been given.
+ * @type {WeakSet<Function>}
+ */
+const given = new WeakSet();
+
+/**
  * The attribute `ended` of an early draft: the opposite of `active`.
  * @param {any} host
  * @param {Changes} changes
  */
 export function provideEnded(host, changes) {
   const prototype = host.MediaStream?.prototype;
-  if (prototype === undefined || 'ended' in prototype) return;
+  if (prototype === undefined) return;
+  // Each installation's own: it is there until the last of them is gone.
+  const known = getOwnPropertyDescriptor(prototype, 'ended')?.get;
+  if ('ended' in prototype && !(known && given.has(known))) return;
   const accessor = {
     get ended() {
       return !getProperty(prototype, 'active', this);
     },
   };
-  changes.provide(prototype, 'ended', { ...getOwnPropertyDescriptor(accessor, 'ended') }, 'MediaStream.ended');
+  const descriptor = /** @type {PropertyDescriptor} */ (getOwnPropertyDescriptor(accessor, 'ended'));
+  given.add(/** @type {Function} */ (descriptor.get));
+  changes.provide(prototype, 'ended', descriptor, 'MediaStream.ended');
 }
