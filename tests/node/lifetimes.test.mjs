@@ -418,3 +418,23 @@ for (const [how, gone] of [['ended', 'track.stop();'], ['were dropped while live
     assert.ok(left < 400, `${left} of ${created} are left`);
   });
 }
+
+test('a source that once had many tracks looks through what is left of them seldom', async () => {
+  const looks = await inProcess(`async () => {
+    let looks = 0;
+    const { deref } = WeakRef.prototype;
+    WeakRef.prototype.deref = function () {
+      looks++;
+      return deref.call(this);
+    };
+    const { TrackSource } = await import('mediastream-polyfill');
+    ${collect}
+    const source = new TrackSource('video');
+    for (let n = 0; n < 100_000; n++) source.createTrack();
+    await collect();
+    looks = 0;
+    for (let n = 0; n < 100_000; n++) source.createTrack().stop();
+    return looks;
+  }`, { flags });
+  assert.ok(looks < 100_000, `${looks} looks`);
+});
