@@ -10,7 +10,7 @@ import { FinalizedStream, floor } from './implementations/floor.js';
 import { ours } from './implementations/ours.js';
 import { packages } from './implementations/packages.js';
 import { measure, quartiles } from './measure.js';
-import { operations } from './operations/index.js';
+import { operationsOf } from './operations/index.js';
 import { row, ns } from './print.js';
 
 const STARTS = 15;
@@ -21,7 +21,7 @@ const names = Object.keys(implementations);
 
 console.log(`Node ${process.version}: ns an operation; the floor is a plain JavaScript class`);
 row('', ...names);
-const rows = await measure(Object.fromEntries(names.map((name) => [name, operations(implementations[name], only)])));
+const rows = await measure(await operationsOf(implementations, only));
 for (const { name, timings } of rows) row(name, ...names.map((each) => ns(timings[each])));
 // The other packages keep Node running.
 if (only) process.exit();

@@ -49,7 +49,16 @@ const inBrowsers = names.map((name) => {
 const met = browsers.map(({ rows }) => rows.filter(({ name, timings }) => meets(name, timings)).length);
 
 const others = Object.keys(Object.assign({}, ...node.rows.map(({ timings }) => timings))).filter((name) => name !== 'ours');
-const inNode = node.rows.map(({ name, timings }) => [name, ns(timings.ours), ...others.map((other) => ns(timings[other]))]);
+const isNearFloor = ({ ours, floor }) => ratio(ours, floor) >= 1 / FLOOR_GOAL;
+const isAhead = ({ ours }, other) => other === undefined || other.median >= ours.median;
+const inNode = node.rows.map(({ name, timings }) => {
+  const { ours, floor, ...packages } = timings;
+  const cells = others.filter((other) => other !== 'floor').map((other) => ns(packages[other]) + (isAhead(timings, packages[other]) ? '' : ' ✗'));
+  return [name, ns(ours), ns(floor), shown(ratio(ours, floor)) + (isNearFloor(timings) ? '' : ' ✗'), ...cells];
+});
+const nearFloor = node.rows.filter(({ timings }) => isNearFloor(timings)).length;
+const ahead = node.rows.filter(({ timings: { floor, ...rest } }) => Object.values(rest).every((timing) => isAhead(rest, timing))).length;
+const toldOfNode = `${node.host}: ${nearFloor} of ${node.rows.length} within ${FLOOR_GOAL} times the floor, ${ahead} ahead of every package`;
 
 const steps = Object.keys(browsers[0].starts);
 const now = new Date().toISOString().slice(0, 10);
@@ -72,9 +81,12 @@ ${browsers.map(({ host, rows }, i) => `${host}: ${met[i]} of ${rows.length} at t
 
 ## In Node
 
-ns an operation in ${node.host}; – where a package can't do it, or does it wrong.
+ns an operation in ${node.host}; – where a package can't do it, or does it wrong. ✗ where the floor takes less than ${(1 / FLOOR_GOAL).toFixed(2)} of the
+time, or a package less than this one.
 
-${table(['', 'this', ...others], inNode)}
+${table(['', 'this', 'floor', '× floor', ...others.filter((other) => other !== 'floor')], inNode)}
+
+${toldOfNode}.
 
 ## With more tracks
 
@@ -125,4 +137,5 @@ const bars = names.map((name) => ({
 }));
 writeFileSync(new URL('results.svg', import.meta.url), chart(browsers.map(({ host }) => host), bars));
 for (const [i, { host, rows }] of browsers.entries()) console.log(`${host}: ${met[i]} of ${rows.length} operations at their goal`);
+console.log(toldOfNode);
 console.log('bench/RESULTS.md has it all');

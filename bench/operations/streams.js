@@ -2,6 +2,8 @@
 
 /** @import { Implementation, Operations } from './index.js' */
 
+const SHARED = 'the list is not the caller’s own';
+
 /**
  * @param {Implementation} implementation
  * @returns {Operations}
@@ -22,18 +24,22 @@ export function streamOperations({ MediaStream, newTrack }) {
       return made;
     },
     'new MediaStream([a, b])': (times) => {
+      const two = [a, b];
       let made;
-      for (let i = 0; i < times; i++) made = new MediaStream([a, b]);
+      for (let i = 0; i < times; i++) made = new MediaStream(two);
+      if (made.getTracks() === two) throw new Error(SHARED);
       return made;
     },
     'new MediaStream(stream)': (times) => {
       let made;
       for (let i = 0; i < times; i++) made = new MediaStream(stream);
+      if (made.id === stream.id) throw new Error('it has no id of its own');
       return made;
     },
     'new MediaStream(100 tracks)': (times) => {
       let made;
       for (let i = 0; i < times; i++) made = new MediaStream(hundred);
+      if (made.getTracks() === hundred) throw new Error(SHARED);
       return made;
     },
     'addTrack + removeTrack': (times) => {
@@ -50,11 +56,13 @@ export function streamOperations({ MediaStream, newTrack }) {
     'getTracks (2)': (times) => {
       let tracks;
       for (let i = 0; i < times; i++) tracks = stream.getTracks();
+      if (tracks === stream.getTracks()) throw new Error(SHARED);
       return tracks;
     },
     'getTracks (100)': (times) => {
       let tracks;
       for (let i = 0; i < times; i++) tracks = large.getTracks();
+      if (tracks === large.getTracks()) throw new Error(SHARED);
       return tracks;
     },
     'getVideoTracks (2)': (times) => {

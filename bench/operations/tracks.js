@@ -14,8 +14,9 @@ export function trackOperations({ newTrack }) {
 
   /** @param {string} attribute */
   const get = (attribute) => {
-    // A function of its own for each, as each is read at a place of its own.
-    const read = new Function('track', 'times', `let last; for (let i = 0; i < times; i++) last = track.${attribute}; return last;`);
+    // A function of its own for each, as each is read at a place of its own: what has the same text has the same code.
+    const text = `let last; for (let i = 0; i < times; i++) last = track.${attribute}; return last; // ${import.meta.url}`;
+    const read = new Function('track', 'times', text);
     return (/** @type {number} */ times) => {
       if (!(attribute in track)) throw new Error('it has none');
       return read(track, times);
@@ -31,14 +32,19 @@ export function trackOperations({ newTrack }) {
     'track.contentHint': get('contentHint'),
     'track.enabled = …': (times) => {
       for (let i = 0; i < times; i++) set.enabled = (i & 1) === 0;
+      set.enabled = 1;
+      if (set.enabled !== true) throw new Error('it is no boolean');
     },
     'track.contentHint = …': (times) => {
       if (!('contentHint' in set)) throw new Error('it has none');
       for (let i = 0; i < times; i++) set.contentHint = (i & 1) === 0 ? 'motion' : '';
+      set.contentHint = 'none';
+      if (set.contentHint === 'none') throw new Error('it takes any hint');
     },
     'track.getSettings': (times) => {
       let settings;
       for (let i = 0; i < times; i++) settings = track.getSettings();
+      if (settings === track.getSettings()) throw new Error('the settings are not the caller’s own');
       return settings;
     },
     'track.clone': (times) => {
