@@ -33,6 +33,7 @@ for (const [what, script] of Object.entries({
   'an element that is to play something else': 'video.srcObject = 5',
   'an attribute of no element': 'HTMLMediaElement.prototype.srcObject',
   'an attribute that is set of no element': 'HTMLMediaElement.prototype.srcObject = null',
+  'an attribute of no navigator': 'Navigator.prototype.mediaDevices',
   'a symbol as an argument': 'stream.getTrackById(Symbol())',
   "a symbol as a constructor's argument": 'new OverconstrainedError(Symbol())',
   'a symbol as a value': 'stream.getTracks()[0].contentHint = Symbol()',

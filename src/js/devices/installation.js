@@ -1,6 +1,7 @@
 /** @file Virtual devices as a host's `navigator.mediaDevices`. */
 
 import { apply, getOwnPropertyDescriptor, getPrototypeOf, isObject, ownKeys } from '../builtins.js';
+import { memberOfWindow } from '../node/window-objects.js';
 import { illegalInvocation } from '../webidl.js';
 import { around } from './around.js';
 
@@ -47,7 +48,8 @@ export function provideMediaDevices(host, own, mediaDevices, changes) {
       return object !== navigator && isObject(this) && isPrototypeOf(object, this) ? undefined : illegalInvocation();
     },
   };
-  changes.define(object, 'mediaDevices', /** @type {PropertyDescriptor} */ (getOwnPropertyDescriptor(accessor, 'mediaDevices')));
+  const descriptor = /** @type {PropertyDescriptor} */ (getOwnPropertyDescriptor(accessor, 'mediaDevices'));
+  changes.define(object, 'mediaDevices', COMMONJS ? memberOfWindow(descriptor, host) : descriptor);
   report.push('Navigator.mediaDevices');
 }
 
