@@ -4,8 +4,8 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { inProcess } from './harness.mjs';
 
-/** Gives each module's memory a maximum: what it begins with. https://webassembly.github.io/spec/core/binary/modules.html */
-function limitMemory() {
+/** Gives each module's memory a maximum: what it begins with, and some pages more. https://webassembly.github.io/spec/core/binary/modules.html */
+function limitMemory(pages) {
   if (globalThis.WebAssembly === undefined) {
     // Then it is an ArrayBuffer, and another one when it grows.
     const { ArrayBuffer } = globalThis;
@@ -34,7 +34,9 @@ function limitMemory() {
       if (id !== MEMORY) continue;
       const [count, flags, ...minimum] = module.subarray(content, at);
       if (count !== 1 || flags !== 0) throw new Error('not one memory without a maximum');
-      const section = [id, 2 + 2 * minimum.length, 1, 1, ...minimum, ...minimum];
+      const maximum = [minimum[0] + pages, ...minimum.slice(1)];
+      if (minimum.length === 1 && maximum[0] > 127) throw new Error('more than a byte has room for');
+      const section = [id, 2 + 2 * minimum.length, 1, 1, ...minimum, ...maximum];
       return Uint8Array.from([...module.subarray(0, start), ...section, ...module.subarray(at)]);
     }
     // The one that only tells whether modules can be compiled.
@@ -47,10 +49,10 @@ function limitMemory() {
 }
 
 /** Runs a function's body where it has the package, and `fails`, which says whether a call throws the RangeError. */
-const withoutMemory = (body) =>
+const withoutMemory = (body, pages = 0) =>
   inProcess(
     `async () => {
-      (${limitMemory})();
+      (${limitMemory})(${pages});
       const { MediaStream, StreamController, TrackSource } = await import('mediastream-polyfill');
       const fails = (call) => {
         try {
@@ -216,4 +218,35 @@ test('setTracks without memory for its plan changes nothing and fires nothing, a
     removed: [50, 50],
     replaced: [40, true, 50 + 50 + 40],
   });
+});
+
+test('a choice of settings that there is no memory for is a RangeError, and a smaller one is made as before', async () => {
+  const seen = await withoutMemory(
+    `
+    const { VirtualDevices } = await import('mediastream-polyfill/devices');
+    const devices = new VirtualDevices();
+    const choose = async () => {
+      try {
+        const [track] = (await devices.mediaDevices.getUserMedia({ video: { width: 100 } })).getTracks();
+        const { width } = track.getSettings();
+        track.stop();
+        return width;
+      } catch (error) {
+        return [error instanceof RangeError, error.message];
+      }
+    };
+    const connect = (count) =>
+      devices.connect({ kind: 'videoinput', modes: Array.from({ length: count }, (_, n) => ({ width: 100 + n, height: 100 })) });
+    connect(1);
+    const seen = [await choose()];
+    const camera = connect(30_000);
+    seen.push(await choose(), await choose());
+    camera.disconnect();
+    seen.push(await choose());
+    return seen;
+    `,
+    2,
+  );
+  const failed = [true, 'Out of memory'];
+  assert.deepEqual(seen, [100, failed, failed, 100]);
 });

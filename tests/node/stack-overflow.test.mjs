@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { MediaStream, StreamController, TrackSource } from '#package';
+import { VirtualDevices } from '#devices';
 import { createSolver } from '../../pkg/constraints.js';
 
 /** How many arguments a frame has: so the stack ends in many places of what is called. */
@@ -190,4 +191,33 @@ test('the solver: what it was given until the stack ended is no part of the next
     for (let depth = deep + 100; depth > deep - 100; depth--) if (endsAt(depth)) ended++;
     assert.ok(ended > 0);
   });
+});
+
+test('connect() of a virtual device: it throws, or the device is connected', async () => {
+  const devices = new VirtualDevices({ exposed: true });
+  const { mediaDevices } = devices;
+  const callAt = (depth, call, ...frame) => (depth > 0 ? callAt(depth - 1, call, ...frame) : call());
+  for (const kind of ['audiooutput', 'videoinput']) {
+    for (const frame of FRAMES) {
+      const endsAt = async (depth) => {
+        let device;
+        try {
+          callAt(depth, () => { device = devices.connect({ kind, label: 'A' }); }, ...frame);
+        } catch (error) {
+          // Where V8 has no stack to make that either, it throws undefined.
+          assert.ok(error instanceof RangeError || error === undefined, error);
+        }
+        const labels = (await mediaDevices.enumerateDevices()).map(({ label }) => label);
+        assert.deepEqual(labels, device === undefined ? [] : ['A']);
+        device?.disconnect();
+        return device === undefined;
+      };
+      await endsAt(0);
+      let deep = 1000;
+      while (!(await endsAt(deep))) deep += 100;
+      let ended = 0;
+      for (let depth = deep + 50; depth > deep - 150; depth--) if (await endsAt(depth)) ended++;
+      assert.ok(ended > 0);
+    }
+  }
 });
