@@ -34,6 +34,18 @@ export function getOwnPropertyDescriptor(object, key) {
 }
 
 /**
+ * Adds an item to an array: as its own, also where a page has a setter for that index.
+ * @template T
+ * @param {T[]} array
+ * @param {T} item
+ */
+export function append(array, item) {
+  const { length } = array;
+  if (length in array) defineProperty(array, length, { value: item, writable: true, enumerable: true, configurable: true });
+  else array[length] = item;
+}
+
+/**
  * Whether something is an array, and the page left it alone how that is iterated.
  * @param {any} value
  * @param {unknown} method by which it is iterated
@@ -53,7 +65,7 @@ export function copyArray(array) {
   if (isPlainArray(array, /** @type {any} */ (array)[iterator])) return [...array];
   /** @type {T[]} */
   const copy = [];
-  for (let i = 0; i < /** @type {T[]} */ (array).length; i++) copy[i] = array[i];
+  for (let i = 0; i < /** @type {T[]} */ (array).length; i++) append(copy, array[i]);
   return copy;
 }
 

@@ -1,6 +1,6 @@
 /** @file Dictionaries of settings, capabilities and constraints: plain objects of primitives, lists and ranges. */
 
-import { isArray, isObject, keys } from './builtins.js';
+import { append, isArray, isObject, keys } from './builtins.js';
 
 /** @typedef {Record<string, any>} Dictionary */
 
@@ -21,14 +21,16 @@ export function copyDictionary(dictionary) {
 }
 
 /**
+ * A deep copy of a member.
  * @param {any} value
  * @returns {any}
  */
-function copyValue(value) {
+export function copyValue(value) {
   if (!isObject(value)) return value;
   if (!isArray(value)) return copyDictionary(value);
+  /** @type {any[]} */
   const copy = [];
-  for (let i = 0; i < value.length; i++) copy[i] = copyValue(value[i]);
+  for (let i = 0; i < value.length; i++) append(copy, copyValue(value[i]));
   return copy;
 }
 

@@ -48,7 +48,7 @@ export function changeListeners(adds, host, target, args, state, inherited = und
     call(adds, host, target, args, inherited);
     return;
   }
-  let capture = args[2];
+  let capture = args.length > 2 ? args[2] : undefined;
   let once, passive, signal;
   if (isObject(capture)) {
     const options = capture;

@@ -62,6 +62,8 @@ export function hostOf(window, what = undefined) {
  * @param {string} [what]
  */
 const readWindow = (window, what) => ({
+  // No setter of Object.prototype hears of what becomes of it.
+  __proto__: null,
   ...readClasses(window, what),
   /** @type {HostMedia[]} whose streams a StreamController of this realm takes besides ours */
   natives: [],
@@ -74,7 +76,7 @@ const readWindow = (window, what) => ({
 function defineRealm(window) {
   const host = /** @type {Host} */ (window);
   const native = ownNative(host);
-  if (native) host.natives[0] = native;
+  if (native) host.natives = [native];
   const realm = {
     MediaStream: defineMediaStream(host),
     MediaStreamTrack: defineMediaStreamTrack(host),

@@ -12,7 +12,8 @@ import { hasOwn, round } from './builtins.js';
  * @returns {Dictionary}
  */
 export function changedSettings(settings, changed) {
-  const all = { ...settings, ...changed };
+  /** @type {Dictionary} */
+  const all = { __proto__: null, ...settings, ...changed };
   const aspectRatio = round((all.width / all.height) * 1e10) / 1e10;
   if (hasOwn(all, 'aspectRatio') && aspectRatio > 0 && aspectRatio < Infinity) all.aspectRatio = aspectRatio;
   return all;

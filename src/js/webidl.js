@@ -1,6 +1,6 @@
 /** @file What Web IDL asks of an interface: https://webidl.spec.whatwg.org/ */
 
-import { apply, defineProperty, getPrototypeOf, isObject, isPlainArray, ownKeys, setPrototypeOf } from './builtins.js';
+import { append, apply, defineProperty, getPrototypeOf, isObject, isPlainArray, ownKeys, setPrototypeOf } from './builtins.js';
 
 const { iterator, toStringTag } = Symbol;
 
@@ -95,11 +95,12 @@ export function illegalInvocation() {
  * @returns {T[] | Other}
  */
 export function toSequence(value, convert, fail, convertOther = fail) {
+  /** @type {T[]} */
   const items = [];
   const method = isObject(value) ? /** @type {any} */ (value)[iterator] : undefined;
   if (isPlainArray(value, method)) {
     // Not its length from before: converting an item may run script.
-    for (let i = 0; i < value.length; i++) items[i] = convert(value[i]);
+    for (let i = 0; i < value.length; i++) append(items, convert(value[i]));
     return items;
   }
   if (method === undefined || method === null) return convertOther();
@@ -112,6 +113,6 @@ export function toSequence(value, convert, fail, convertOther = fail) {
     const result = apply(next, iteration, []);
     if (!isObject(result)) fail();
     if (result.done) return items;
-    items[items.length] = convert(result.value);
+    append(items, convert(result.value));
   }
 }

@@ -170,7 +170,8 @@ test('what a getter or an iterator throws rejects as it is', async () => {
 });
 
 test('MediaStreamConstraints has booleans and dictionaries, audio first', () => {
-  const convert = (value) => toMediaStreamConstraints(value, getting);
+  // Whole: they have nothing of Object.prototype.
+  const convert = (value) => structuredClone(toMediaStreamConstraints(value, getting));
   for (const nothing of [undefined, null, {}]) assert.deepEqual(convert(nothing), { audio: false, video: false });
   assert.deepEqual(convert({ video: 1, audio: '' }), { audio: false, video: true });
   assert.deepEqual(convert({ video: null, audio: { sampleRate: '8000' } }), { audio: { sampleRate: 8000 }, video: {} });

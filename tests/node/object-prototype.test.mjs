@@ -14,11 +14,16 @@ for (const when of ['before', 'after']) {
       const names = [
         ...['host', 'source', 'kind', 'label', 'settings', 'capabilities', 'modes', 'constraints', 'handlers', 'listeners'],
         ...['group', 'isKept', 'uuid', 'id', 'page', 'latest', 'address', 'tracks', 'number', 'list', 'holes', 'found', 'byId'],
-        ...['stream', 'mirror', 'weak', 'created', 'observed', 'state', 'track'],
+        ...['stream', 'mirror', 'weak', 'created', 'observed', 'state', 'track', 'places', 'natives', 'realm'],
+        ...['pages', 'buffer', 'views', 'window', 'EventTarget', 'Event', 'DOMException', '0', '1', '2', '40'],
       ];
-      const heard = [];
+      const heard = Object.setPrototypeOf([], null);
       for (const name of names) {
-        Object.defineProperty(Object.prototype, name, { configurable: true, get() {}, set() { heard.push(name); } });
+        Object.defineProperty(Object.prototype, name, { configurable: true, get() {}, set });
+        function set() {
+          // Node has lists of its own.
+          if (!new Error().stack.split('\n')[2].includes('node:')) heard[heard.length] = name;
+        }
       }
       const { MediaStream, StreamController, TrackSource } = loaded ?? load();
       const source = new TrackSource('video');
@@ -29,12 +34,51 @@ for (const when of ['before', 'after']) {
       const stream = new MediaStream([track]).clone();
       controller.setTracks(stream.getTracks());
       const ids = [track.id, stream.id];
+      const kinds = [stream.getVideoTracks().length, stream.getAudioTracks().length, stream.getTracks().length];
+      const many = new MediaStream();
+      for (let n = 0; n < 50; n++) many.addTrack(source.createTrack());
+      const tracks = many.getTracks();
+      for (let n = 49; n > 0; n--) many.removeTrack(tracks[n]);
       source.mute();
       source.end();
       for (const name of names) delete Object.prototype[name];
-      return [heard, ids.length, controller.stream.getTracks().length];
+      const all = [ids.length, controller.stream.getTracks().length, ...kinds, tracks.length, many.getTracks().length];
+      return [[...new Set(Array.from(heard))], all];
     }, { argument: when });
-    assert.deepEqual(heard, [[], 2, 1]);
+    assert.deepEqual(heard, [[], [2, 1, 1, 0, 1, 50, 1]]);
+  });
+
+  test(`what Object.prototype had by the name of an index ${when} the package is in no list`, async () => {
+    const lists = await inProcess(async (when) => {
+      const folder = typeof WebAssembly === 'undefined' ? 'js/' : '';
+      const text = (await import('node:fs')).readFileSync(`${process.cwd()}/${folder}classic.js`, 'utf8');
+      const load = () => ((0, eval)(text), globalThis.MediaStreamPolyfill);
+      const loaded = when === 'after' ? load() : undefined;
+      const accessor = { configurable: true, get: () => 'page', set() {} };
+      for (let n = 0; n < 4; n++) Object.defineProperty(Object.prototype, n, accessor);
+      const { MediaStream, StreamController, TrackSource } = loaded ?? load();
+      const modes = [{ width: 1280, height: 720, frameRate: 30 }, { width: 640, height: 480, frameRate: 30 }];
+      const source = new TrackSource('video', { modes, capabilities: { facingMode: ['user', 'left'] } });
+      const [one, other] = [source.createTrack(), source.createTrack()];
+      const iterable = (next = 0) => ({ [Symbol.iterator]: () => ({ next: () => ({ done: next > 1, value: [one, other][next++] }) }) });
+      const track = source.createTrack();
+      track.addEventListener('ended', () => {});
+      await track.applyConstraints({ facingMode: ['user', 'left'], advanced: [{ width: 640 }] });
+      const constraints = track.getConstraints();
+      const lists = [
+        new MediaStream(iterable()).getTracks(),
+        new MediaStream([one, other]).getVideoTracks(),
+        new StreamController(iterable()).stream.getTracks(),
+        new StreamController().stream.getTracks(),
+        track.getCapabilities().facingMode,
+        constraints.facingMode,
+        constraints.advanced,
+      ];
+      const found = lists.map((list) => Object.keys(list).join());
+      for (let n = 0; n < 4; n++) delete Object.prototype[n];
+      return found.join(' | ') + ' ' + track.getSettings().width + lists.every((list) => list instanceof Array && list[0] !== 'page');
+    }, { argument: when });
+    assert.equal(lists, '0,1 | 0,1 | 0,1 |  | 0,1 | 0,1 | 0 640true');
   });
 
   test(`an event of the user agent is what the specification says, whatever Object.prototype had ${when} the package`, async () => {
@@ -60,6 +104,85 @@ for (const when of ['before', 'after']) {
     assert.deepEqual(events, [['removetrack', false, false], ['addtrack', false, false]]);
   });
 }
+
+test('the interfaces come to be with setters of their names on Object.prototype', async () => {
+  const found = await inProcess(async () => {
+    const names = ['MediaStream', 'MediaStreamTrack', 'MediaStreamTrackEvent', 'OverconstrainedError', 'StreamController', 'TrackSource'];
+    const heard = [];
+    for (const name of [...names, 'realm', 'natives']) {
+      Object.defineProperty(Object.prototype, name, { __proto__: null, configurable: true, get() {}, set() { heard.push(name); } });
+    }
+    const polyfill = await import('mediastream-polyfill');
+    const stream = new polyfill.MediaStream([new polyfill.TrackSource('video').createTrack()]);
+    return [heard, stream.clone().getTracks().length, names.filter((name) => typeof polyfill[name] !== 'function')];
+  });
+  assert.deepEqual(found, [[], 1, []]);
+});
+
+test('what Object.prototype has by the name of a member that nobody has passed is passed by nobody', async () => {
+  const found = await inProcess(async () => {
+    const { MediaStream, StreamController, TrackSource } = await import('mediastream-polyfill');
+    // Node couldn't load what chooses settings any more.
+    await new TrackSource('audio').createTrack().applyConstraints();
+    const page = {
+      ...{ failedConstraint: 'page', notAllowed: 'page', modes: [{ width: 7, height: 7, frameRate: 7 }], settings: { width: 7 } },
+      ...{ capabilities: { width: { max: 7 } }, label: 'page', kind: 'audio', id: 'page', tracks: ['page'], track: 'page' },
+      ...{ signal: 'page', once: true, capture: true, value: 'page', writable: true, configurable: true, enumerable: true },
+      ...{ message: 'page', constraint: 'page', min: 7, max: 7, exact: 7, ideal: 7, advanced: [{ width: 7 }], distance: 7 },
+      ...{ next: 'page', done: true, device: 7, 0: 'page', 2: { signal: 'page', once: true } },
+    };
+    for (const [name, value] of Object.entries(page)) {
+      Object.defineProperty(Object.prototype, name, { __proto__: null, value, writable: true, configurable: true });
+    }
+    const heard = [];
+    for (const name of ['width', 'frameRate', 'then']) {
+      const accessor = { __proto__: null, configurable: true, get: () => undefined, set: () => heard.push(name) };
+      Object.defineProperty(Object.prototype, name, accessor);
+    }
+    const whole = (value) => JSON.stringify(Object.entries(value));
+    const source = new TrackSource('video');
+    const bare = source.createTrack();
+    await bare.applyConstraints();
+    const camera = new TrackSource('video', {
+      settings: { width: 640, height: 480 },
+      capabilities: { width: { __proto__: null, min: 1, max: 1280 }, height: { __proto__: null, min: 1, max: 720 } },
+      modes: undefined,
+    });
+    const track = camera.createTrack();
+    await track.applyConstraints({ width: 320, advanced: undefined });
+    const controller = new StreamController();
+    const removed = [];
+    controller.stream.addEventListener('removetrack', ({ track }) => removed.push(track.kind));
+    for (let n = 0; n < 2; n++) {
+      controller.addTrack(track);
+      controller.removeTrack(track);
+    }
+    const ratio = new TrackSource('video', { settings: { aspectRatio: 2, height: 5 } });
+    Object.defineProperty(Object.prototype, 'width', { __proto__: null, configurable: true, value: 50 });
+    ratio.setSettings({ height: 10 });
+    const found = [
+      source.label,
+      bare.kind,
+      whole(bare.getSettings()),
+      whole(bare.getCapabilities()),
+      whole(bare.getConstraints()),
+      whole(track.getConstraints()),
+      whole(track.getSettings()),
+      whole(ratio.createTrack().getSettings()),
+      new MediaStream().getTracks().length,
+      controller.stream.getTracks().length,
+      removed.join(),
+      heard.join(),
+    ].join(' ');
+    for (const name of [...Object.keys(page), 'width', 'frameRate', 'then']) delete Object.prototype[name];
+    return found;
+  });
+  assert.equal(
+    found,
+    ' video [] [] [] [["width",320]] [["width",320],["height",240],["aspectRatio",1.3333333333]] [["aspectRatio",2],["height",10]] ' +
+      '0 0 video,video ',
+  );
+});
 
 test('of an ended track the settings tell nothing of Object.prototype', async () => {
   const settings = await inProcess(async () => {

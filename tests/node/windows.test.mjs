@@ -123,6 +123,21 @@ test('the package can be imported, and installs nothing, where there are no Even
   assert.match(outcome.warnings[0], /EventTarget/);
 });
 
+test('where there is no DOMException, what would throw one says so', async () => {
+  const message = await inProcess(async () => {
+    delete globalThis.DOMException;
+    const { TrackSource } = await import('mediastream-polyfill');
+    const source = new TrackSource('video');
+    source.end();
+    try {
+      return source.createTrack();
+    } catch (error) {
+      return `${error}`;
+    }
+  });
+  assert.equal(message, "TypeError: Failed to construct 'DOMException': this host has no DOMException.");
+});
+
 /** How test environments copy jsdom's window onto Node's global object. */
 const copies = {
   'with all that it has, as Vitest does': () => true,

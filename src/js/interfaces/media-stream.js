@@ -1,7 +1,7 @@
 /** @file MediaStream: https://www.w3.org/TR/mediacapture-streams/#mediastream */
 
 import { trackArgument, tracksArgument } from '../arguments.js';
-import { copyArray, isObject, setPrototypeOf } from '../builtins.js';
+import { append, copyArray, isObject, setPrototypeOf } from '../builtins.js';
 import { eventHandlerSetter } from '../event-handler.js';
 import { changeListeners } from '../event-listener.js';
 import { ADDTRACK, EVENT_NUMBERS, REMOVETRACK, STREAM_EVENTS } from '../event-types.js';
@@ -37,9 +37,10 @@ function constructorArgument(streamOrTracks) {
  * @param {string} kind
  */
 function tracksOfKind({ tracks }, kind) {
+  /** @type {EventTarget[]} */
   const found = [];
   for (let i = 0; i < tracks.length; i++) {
-    if (trackStateOf(tracks[i])?.kind === kind) found[found.length] = tracks[i];
+    if (trackStateOf(tracks[i])?.kind === kind) append(found, tracks[i]);
   }
   return found;
 }

@@ -37,17 +37,21 @@ function trackSetOfStream(host, stream) {
 export const defineStreamController = (host) => {
   const StreamController = defineInterface({
     StreamController: class {
-      /** Takes nothing, or a sequence of MediaStreamTracks that the stream has from the start. */
-      constructor() {
-        if (arguments[0] === CONSTRUCTOR_KEY) {
-          new ControllerBrand(this, arguments[1]);
+      /**
+       * Takes nothing, or a sequence of MediaStreamTracks that the stream has from the start.
+       * @param {any} [tracks]
+       * @param {any} [trackSetOfKey] what it is for, where the first argument is the key
+       */
+      constructor(tracks = undefined, trackSetOfKey = undefined) {
+        if (tracks === CONSTRUCTOR_KEY) {
+          new ControllerBrand(this, trackSetOfKey);
           return;
         }
         const stream = new host.MediaStream();
         const trackSet = new TrackSet(stream, /** @type {StreamState} */ (streamStateOf(stream)));
         new ControllerBrand(this, trackSet);
-        if (arguments[0] === undefined) return;
-        reconcile(trackSet, tracksArgument(arguments[0], 'StreamController', 'constructor', trackSet.idOf));
+        if (tracks === undefined) return;
+        reconcile(trackSet, tracksArgument(tracks, 'StreamController', 'constructor', trackSet.idOf));
       }
 
       /** @param {EventTarget} stream ours, or the host's own */

@@ -2,7 +2,7 @@
 
 import { core } from '../core.js';
 import { createBrand } from '../brand.js';
-import { copyDictionary, toDictionary } from '../dictionary.js';
+import { copyDictionary, copyValue, toDictionary } from '../dictionary.js';
 import { dispatchSourceEffects } from '../dispatch.js';
 import { SourceState } from '../state/source.js';
 import { defineInterface, failedTo, requireArguments } from '../webidl.js';
@@ -39,7 +39,7 @@ export const defineTrackSource = (host) =>
           `${label}`,
           copyDictionary(toDictionary(settings, `${failed}: member 'settings'`)),
           copyDictionary(toDictionary(capabilities, `${failed}: member 'capabilities'`)),
-          copyDictionary({ modes }).modes,
+          copyValue(modes),
         );
         new SourceBrand(this, source);
       }

@@ -30,6 +30,10 @@ const viewsOf = (buffer) => ({
 });
 
 export class Memory {
+  pages;
+  buffer;
+  views;
+
   /** @param {number} pages */
   constructor(pages) {
     this.pages = pages;

@@ -81,7 +81,7 @@ const toDOMStrings = (value, what) =>
  */
 function convertMembers(dictionary, type, names, convert, what) {
   /** @type {Dictionary} */
-  const converted = {};
+  const converted = { __proto__: null };
   for (let i = 0; i < names.length; i++) {
     const name = names[i];
     const value = dictionary?.[name];
@@ -137,13 +137,15 @@ const toMediaTrackConstraintSet = (value, what) =>
   );
 
 /**
- * Converts a value to MediaTrackConstraints. What is returned shares nothing with the value.
+ * Converts a value to MediaTrackConstraints. What is returned shares nothing with the value, and has
+ * nothing of Object.prototype.
  * @param {unknown} value
  * @param {string} what how the exception's message begins: "Failed to execute 'applyConstraints' on 'MediaStreamTrack'"
  * @returns {Dictionary}
  * @throws {TypeError}
  */
 export const toMediaTrackConstraints = (value, what) => ({
+  __proto__: null,
   ...toMediaTrackConstraintSet(value, what),
   ...convertMembers(
     value,

@@ -2,7 +2,7 @@
 
 import { initSync } from '#constraints';
 import wasm from '#constraints.wasm';
-import { apply, getPrototypeOf, isArray, isObject, keys } from '../builtins.js';
+import { append, apply, isArray, isObject, keys } from '../builtins.js';
 import { instantiateText } from '../wasm-module.js';
 
 /** @import { Dictionary } from '../dictionary.js' */
@@ -21,13 +21,15 @@ const DEPTH = 8;
 
 const { fromCharCode } = String;
 const { charCodeAt } = String.prototype;
-const trapPrototype = (globalThis.WebAssembly?.RuntimeError ?? Error).prototype;
 
 /**
  * What wasm/constraints/src/lib.rs exports. There when there is a solver.
  * @type {import('#constraints').InitOutput}
  */
 let core;
+
+/** A bundler's promise of this module, an ordinary object there, finds no function of Object.prototype by this name. */
+export const then = undefined;
 
 /** Whether a call is under way, or one has not come to its end. */
 let isBusy = false;
@@ -36,6 +38,9 @@ let isBusy = false;
 export function createSolver() {
   if (core === undefined) core = instantiateText(initSync, wasm);
   return {
+    // Promises resolve with it.
+    // @ts-expect-error
+    __proto__: null,
     constraintsForDeviceSelection: (constraints, kind) =>
       call(constraints, () => core.select_constraints(kind === 'video' ? 1 : 0)),
     selectSettings: (devices, constraints) => call([devices, constraints], () => core.run_select_settings()),
@@ -66,13 +71,11 @@ function call(value, run) {
 }
 
 /**
- * Whether a module has stopped, which it does for want of memory alone. Where it is JavaScript, that is an Error and nothing more.
- * @param {unknown} error
+ * Whether a module has stopped, which it does for want of memory alone: WebAssembly's error has that name, and that of a module
+ * that is JavaScript (src/js/javascript/memory.js) this message.
+ * @param {any} error
  */
-function isTrap(error) {
-  const prototype = isObject(error) && getPrototypeOf(error);
-  return prototype === trapPrototype;
-}
+const isTrap = ({ name, message }) => name === 'RuntimeError' || message === 'unreachable';
 
 /**
  * Gives a value to the module, number by number.
@@ -125,8 +128,9 @@ function take() {
     case TEXT:
       return takeText();
     case LIST: {
+      /** @type {any[]} */
       const list = [];
-      for (let i = core.take(); i > 0; i--) list[list.length] = take();
+      for (let i = core.take(); i > 0; i--) append(list, take());
       return list;
     }
     case DICTIONARY: {

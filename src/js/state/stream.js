@@ -1,7 +1,7 @@
 /** @file What is behind a MediaStream. */
 
 import { Stamp } from '../brand.js';
-import { isObject } from '../builtins.js';
+import { append, isObject } from '../builtins.js';
 import { bytes, core, instantiate, noticeGrowth, outOfMemory, readBytes } from '../core.js';
 import { NO_HANDLERS } from '../event-handler.js';
 import { REMOVETRACK, STREAM_EVENTS } from '../event-types.js';
@@ -122,7 +122,10 @@ export class StreamState extends Slot {
     if (!added) return false;
     this.byId = undefined;
     if (this.list === NO_TRACKS) this.list = [track];
-    else this.list[this.#end()] = track;
+    else if (this.#endsInHole) {
+      this.list[this.list.length - 1] = track;
+      this.holes--;
+    } else append(this.list, track);
     if (this.places) this.places[id] = this.list.length - 1;
     noticeGrowth();
     return true;
@@ -160,12 +163,9 @@ export class StreamState extends Slot {
     return 0;
   }
 
-  /** Where a track is added: what is added and removed over and over needs no more room. */
-  #end() {
-    const { length } = this.list;
-    if (!this.holes || this.list[length - 1] !== undefined) return length;
-    this.holes--;
-    return length - 1;
+  /** Where a track is added then: what is added and removed over and over needs no more room. */
+  get #endsInHole() {
+    return this.holes && this.list[this.list.length - 1] === undefined;
   }
 
   #fillHoles() {

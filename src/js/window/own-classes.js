@@ -18,7 +18,7 @@ export function readClasses(window, what = undefined) {
     if (what !== undefined) throw new TypeError(`${what} has no EventTarget, Event and DOMException.`);
     return class {
       constructor() {
-        throw new TypeError(`Failed to construct '${new.target.name}': this host has no ${name}.`);
+        throw new TypeError(`Failed to construct '${new.target.name || name}': this host has no ${name}.`);
       }
     };
   };

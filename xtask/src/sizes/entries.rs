@@ -31,7 +31,7 @@ pub(crate) const ENTRIES: &[Entry] = &[
     entry(&["index.js", "core.js"], 12_950),
     entry(&["sources.js"], 400),
     entry(&["install.js"], 28_300),
-    entry(&["devices.js"], 12_900),
+    entry(&["devices.js"], 12_950),
     entry(&["constraints.js"], 19_500),
     entry(&["classic.js"], 70 * 1024),
     entry(&["classic-auto.js"], 41 * 1024),
