@@ -1,6 +1,6 @@
 //! What is behind a MediaDevices.
 
-use alloc::vec::Vec;
+use alloc::{collections::TryReserveError, vec::Vec};
 
 use super::device::{Description, Device, DeviceId, Presence};
 use super::exposure::Exposure;
@@ -38,6 +38,15 @@ impl MediaDevices {
         self.exposure = Exposure::default();
         self.permission = PermissionState::default();
         self.connected = 0;
+    }
+
+    /// Makes room for a device more.
+    ///
+    /// # Errors
+    ///
+    /// There is no memory for it; nothing has changed.
+    pub fn reserve(&mut self) -> Result<(), TryReserveError> {
+        self.devices.try_reserve(1)
     }
 
     /// A device becomes available. Each kind has one system default: the last that said so.

@@ -105,6 +105,14 @@ fn a_device_is_known_by_its_kind_and_device_id_while_it_is_connected() {
 }
 
 #[test]
+fn room_for_a_device_is_no_device() {
+    let mut scene = Scene::exposed();
+    assert_eq!(scene.media_devices.reserve(), Ok(()));
+    assert!(!scene.media_devices.notify_of_change());
+    assert_eq!(scene.enumerate(), []);
+}
+
+#[test]
 fn a_device_that_is_refused_does_not_become_the_default() {
     let mut scene = Scene::exposed();
     let description = scene.describe(AudioOutput);

@@ -250,3 +250,26 @@ test('a choice of settings that there is no memory for is a RangeError, and a sm
   const failed = [true, 'Out of memory'];
   assert.deepEqual(seen, [100, failed, failed, 100]);
 });
+
+test('new VirtualDevices() and connect() without memory are RangeErrors that change nothing', async () => {
+  const seen = await withoutMemory(`
+    const { VirtualDevices } = await import('mediastream-polyfill/devices');
+    const made = [];
+    const make = () => made.push(new VirtualDevices({ exposed: true }));
+    const count = untilItFails(make);
+    const seen = { failsAgain: fails(make), made: made.length - count };
+    let n = 0;
+    const connect = (devices, deviceId) => devices.connect({ kind: 'audiooutput', deviceId });
+    seen.isMany = count > 1000;
+    untilItFails(() => { connect(made[n], 'a'); n++; });
+    const listed = async (devices) => (await devices.mediaDevices.enumerateDevices()).map(({ deviceId }) => deviceId);
+    seen.connectFailsAgain = fails(() => connect(made[n], 'a'));
+    seen.none = await listed(made[n]);
+    // There is room for some more where there is one.
+    connect(made[0], 'b').disconnect();
+    connect(made[0], 'c');
+    seen.some = await listed(made[0]);
+    return seen;
+  `);
+  assert.deepEqual(seen, { failsAgain: true, made: 0, isMany: true, connectFailsAgain: true, none: [], some: ['a', 'c'] });
+});

@@ -15,6 +15,14 @@ export function instantiateMachine() {
   if (machine === undefined) machine = instantiateText(initSync, wasm);
 }
 
+/**
+ * There is no memory for what is asked of the machine, which is as it was.
+ * @returns {never}
+ */
+export function outOfMemory() {
+  throw new RangeError('Out of memory');
+}
+
 /** The numbers of kinds of devices. */
 export const DEVICE_KINDS = { audioinput: 0, videoinput: 1, audiooutput: 2 };
 

@@ -1,7 +1,7 @@
 /** @file What is behind a MediaDevices: https://www.w3.org/TR/mediacapture-streams/#dfn-create-a-mediadevices */
 
 import { apply, keys } from '../builtins.js';
-import { DEVICE_KINDS, PERMISSION_STATES, instantiateMachine, machine } from './machine.js';
+import { DEVICE_KINDS, PERMISSION_STATES, instantiateMachine, machine, outOfMemory } from './machine.js';
 
 /** @import { Device } from './device.js' */
 /** @import { DevicesHost } from './realm.js' */
@@ -47,6 +47,7 @@ export class MediaDevicesState {
     this.media = media;
     instantiateMachine();
     this.id = machine.create_media_devices(exposed ? 1 : 0);
+    if (this.id === 0) outOfMemory();
     if (registry !== undefined) apply(register, registry, [this, this.id]);
   }
 
@@ -81,6 +82,7 @@ export class MediaDevicesState {
       if (other.deviceId === device.deviceId) ({ deviceIdNumber } = other);
       if (other.label === device.label && other.groupId === device.groupId) ({ labelNumber } = other);
     }
+    if (!machine.reserve_device(this.id)) outOfMemory();
     const kind = DEVICE_KINDS[device.kind] + (isDefault ? 4 : 0);
     const id = machine.connect_device(this.id, kind, deviceIdNumber, labelNumber);
     if (id === 0) return false;

@@ -64,6 +64,14 @@ pub fn free_media_devices(media_devices: u32) {
     machines().media_devices.free(media_devices);
 }
 
+/// [`MediaDevices::reserve`]: whether there is memory for a device more.
+#[wasm_bindgen]
+pub fn reserve_device(media_devices: u32) -> bool {
+    let mut machines = machines();
+    let media_devices = machines.media_devices.get(media_devices);
+    media_devices.is_some_and(|media_devices| media_devices.reserve().is_ok())
+}
+
 /// [`MediaDevices::connect`]: a device's id. A default has 4 added to its kind.
 #[wasm_bindgen]
 pub fn connect_device(

@@ -22,12 +22,15 @@ impl Slots {
         Self { slots: Vec::new(), free: 0 }
     }
 
-    /// The number of a slot with a MediaDevices that is as new. 0 is no slot's.
+    /// The number of a slot with a MediaDevices that is as new; 0, which is no slot's, if there is no memory for it.
     pub(crate) fn take(&mut self) -> u32 {
         let number = self.free;
         if let Some(slot) = self.slot(number) {
             self.free = slot.next_free;
             return number;
+        }
+        if self.slots.try_reserve(1).is_err() {
+            return 0;
         }
         self.slots.push(Slot { media_devices: MediaDevices::new(), next_free: 0 });
         self.slots.len() as u32

@@ -7,7 +7,7 @@ use std::sync::{Mutex, MutexGuard};
 use mediastream_devices::{
     access_device, begin_list, begin_request, connect_device, create_media_devices,
     disconnect_device, free_media_devices, next_candidate, next_device_info, next_step,
-    notify_of_change, set_permission,
+    notify_of_change, reserve_device, set_permission,
 };
 
 // As src/js/devices/machine.js has them.
@@ -48,6 +48,7 @@ fn step(request: u32) -> (u32, bool) {
 fn a_device_info_is_how_much_is_told_below_its_device() {
     let _alone = alone();
     let media_devices = create_media_devices(true);
+    assert!(reserve_device(media_devices) && !reserve_device(0));
     let microphone = connect_device(media_devices, MICROPHONE, 1, 1);
     let camera = connect_device(media_devices, CAMERA, 1, 1);
     let loudspeaker = connect_device(media_devices, LOUDSPEAKER | DEFAULT, 1, 1);
