@@ -145,8 +145,9 @@ export class LiveTracks {
     for (let number = 0; number < this.#groups.length; number++) {
       if (!this.#at(number)?.live) this.#free[this.#free.length] = number;
     }
+    const { length } = this.#groups;
     // So many more that looking through all of them is little for each, also when there were many once.
-    this.#sweepAt = MIN_SWEEP + 2 * this.#groups.length - this.#free.length;
+    this.#sweepAt = MIN_SWEEP + 2 * (length - this.#free.length) + (length >> 2);
   }
 
   /**

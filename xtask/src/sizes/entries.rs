@@ -28,22 +28,22 @@ const fn entry(files: &'static [&'static str], limit: u32) -> Entry {
 }
 
 pub(crate) const ENTRIES: &[Entry] = &[
-    entry(&["index.js", "core.js"], 12_950),
+    entry(&["index.js", "core.js"], 13_000),
     entry(&["sources.js"], 400),
     entry(&["install.js"], 28_300),
     entry(&["devices.js"], 13_150),
     entry(&["constraints.js"], 19_500),
     entry(&["classic.js"], 70 * 1024),
     entry(&["classic-auto.js"], 41 * 1024),
-    entry(&["js/index.js", "js/core.js"], 14_150),
+    entry(&["js/index.js", "js/core.js"], 14_250),
     entry(&["js/sources.js"], 400),
     entry(&["js/install.js"], 32_900),
     entry(&["js/devices.js"], 14_050),
     entry(&["js/constraints.js"], 26 * 1024),
     entry(&["js/classic.js"], 83 * 1024),
     entry(&["js/classic-auto.js"], 46 * 1024),
-    entry(&["workerd/index.js", "workerd/core.js", "workerd/core.wasm"], 12_600),
-    entry(&["workerd/js/index.js", "workerd/js/core.js"], 14_500),
+    entry(&["workerd/index.js", "workerd/core.js", "workerd/core.wasm"], 12_650),
+    entry(&["workerd/js/index.js", "workerd/js/core.js"], 14_600),
 ];
 
 /// What the first of them shall weigh one day.
