@@ -78,7 +78,8 @@ function change(host, changes) {
 }
 
 const NOTHING_TO_DO =
-  'install() changes nothing: it looked for MediaStream with getTracks(), addTrack() and removeTrack(), and MediaStreamTrack.';
+  'install() changes nothing: it looked for MediaStream with getTracks(), addTrack() and removeTrack(), and MediaStreamTrack, ' +
+  'that are not of another copy of this package.';
 
 /**
  * Why the interfaces can't work in a host: it must not be the worse for them.

@@ -60,3 +60,27 @@ test('two versions are told apart: what does not take the other one\'s objects s
     });
   }
 });
+
+test('a copy of the ES modules that is installed where another is says so', async () => {
+  const place = join(folder, 'modules');
+  const [one, other] = await Promise.all(
+    ['one', 'other'].map((name) => {
+      for (const file of ['index', 'core', 'install', 'sources']) cpSync(join(root, 'pkg', `${file}.js`), join(place, name, `${file}.js`));
+      writeFileSync(join(place, 'package.json'), '{ "type": "module" }');
+      return import(join(place, name, 'index.js'));
+    }),
+  );
+  const { EventTarget, Event, DOMException } = globalThis;
+  const host = { EventTarget, Event, DOMException };
+  const warnings = [];
+  const { warn } = console;
+  console.warn = (message) => warnings.push(message);
+  try {
+    assert.ok(one.install(host).provided.includes('MediaStream'));
+    assert.deepEqual(other.install(host).provided, []);
+  } finally {
+    console.warn = warn;
+  }
+  assert.equal(warnings.length, 1);
+  assert.match(warnings[0], /another copy of this package/);
+});
