@@ -3,16 +3,8 @@
 import { install } from '../../../pkg/index.js';
 import { VirtualDevices } from '../../../pkg/devices.js';
 import { assert, equal, thrown } from './assert.js';
-
-const sleep = (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds));
-
-/** Waits until something holds. */
-async function until(condition, what) {
-  for (let waited = 0; !condition(); waited += 20) {
-    assert(waited < 8000, `never: ${what}`);
-    await sleep(20);
-  }
-}
+import { withClocksThatStandStill } from './clocks.js';
+import { until, wait } from './wait.js';
 
 /** Native virtual devices, a camera and a microphone. */
 function nativeDevices() {
@@ -33,7 +25,7 @@ async function play(stream) {
   const video = Object.assign(document.createElement('video'), { srcObject: stream, muted: true, autoplay: true, playsInline: true });
   document.body.append(video);
   await video.play();
-  await until(() => video.videoWidth > 2, 'a picture');
+  await until(() => video.videoWidth > 2, 'waited for a picture');
   return video;
 }
 
@@ -108,7 +100,7 @@ const everywhere = {
     script.type = 'module';
     script.textContent = "window.module = import('/pkg/devices.js');";
     contentDocument.head.append(script);
-    await until(() => contentWindow.module !== undefined, 'the module');
+    await until(() => contentWindow.module !== undefined, 'waited for the module');
     const devices = new (await contentWindow.module).VirtualDevices();
     const solvers = () => contentWindow.performance.getEntriesByType('resource').filter(({ name }) => name.endsWith('/constraints.js'));
     devices.connect({ kind: 'videoinput' });
@@ -144,10 +136,10 @@ const everywhere = {
   async 'native: the picture has the size that was chosen, and follows applyConstraints'() {
     const { stream, track } = await cameraTrack();
     const video = await play(stream);
-    await until(() => video.videoWidth === 640 && video.videoHeight === 480, '640×480');
+    await until(() => video.videoWidth === 640 && video.videoHeight === 480, 'waited for 640×480');
     await track.applyConstraints({ width: { exact: 1280 } });
     equal(track.getSettings().height, 720);
-    await until(() => video.videoWidth === 1280 && video.videoHeight === 720, '1280×720');
+    await until(() => video.videoWidth === 1280 && video.videoHeight === 720, 'waited for 1280×720');
     video.remove();
     track.stop();
   },
@@ -163,18 +155,34 @@ const everywhere = {
     };
     const isYellow = ([red, green, blue]) => red > 100 && green > 100 && blue < 100;
     const isBlack = ([red, green, blue]) => red < 40 && green < 40 && blue < 40;
-    await until(() => isYellow(pixel()), 'the yellow bar');
+    await until(() => isYellow(pixel()), 'waited for the yellow bar');
     const log = [];
     track.addEventListener('mute', () => log.push(`mute ${track.muted}`));
     track.onunmute = () => log.push(`unmute ${track.muted}`);
     camera.mute();
     equal(log.splice(0), ['mute true']);
-    await until(() => isBlack(pixel()), 'black');
+    await until(() => isBlack(pixel()), 'waited for black');
     camera.unmute();
     equal(log, ['unmute false']);
-    await until(() => isYellow(pixel()), 'the yellow bar again');
+    await until(() => isYellow(pixel()), 'waited for the yellow bar again');
     video.remove();
     track.stop();
+  },
+
+  async 'native: the picture goes on while the page’s own clocks stand still'() {
+    await withClocksThatStandStill(async () => {
+      const { stream, track } = await cameraTrack({ width: { exact: 320 }, height: { exact: 240 } });
+      const video = await play(stream);
+      const context = new OffscreenCanvas(320, 240).getContext('2d', { willReadFrequently: true });
+      const seen = new Set();
+      const sees = () => {
+        context.drawImage(video, 0, 0, 320, 240);
+        return seen.add(context.getImageData(0, 0, 320, 240).data.join()).size > 3;
+      };
+      await until(sees, 'waited for four pictures');
+      video.remove();
+      track.stop();
+    });
   },
 
   async 'native: constraints that no settings meet are rejected, and nothing has changed'() {
@@ -192,7 +200,7 @@ const everywhere = {
     await clone.applyConstraints({ width: { exact: 320 } });
     equal([track.getSettings().width, clone.getSettings().width, clone.label], [640, 320, 'Test camera']);
     const video = await play(new MediaStream([clone]));
-    await until(() => video.videoWidth === 320, '320');
+    await until(() => video.videoWidth === 320, 'waited for 320');
     const [ofStream] = stream.clone().getTracks();
     equal([ofStream.label, ofStream.id === track.id, ofStream.getSettings().width], ['Test camera', false, 640]);
     track.stop();
@@ -220,7 +228,7 @@ const everywhere = {
     track.onended = () => assert(false, 'ended');
     track.stop();
     camera.disconnect();
-    await sleep(50);
+    await wait(50);
   },
 
   async 'in a service worker, which forbids import(), getUserMedia and applyConstraints work'() {
@@ -254,7 +262,7 @@ const withConnections = {
     const remote = await received;
     equal(remote.getTracks().length, 2);
     const video = await play(remote);
-    await until(() => video.videoWidth === 320 && video.videoHeight === 240, '320×240');
+    await until(() => video.videoWidth === 320 && video.videoHeight === 240, 'waited for 320×240');
     for (const track of stream.getTracks()) track.stop();
     from.close();
     to.close();
@@ -275,9 +283,9 @@ const withSound = {
       analyser.getFloatTimeDomainData(samples);
       return Math.max(...samples.map(Math.abs));
     };
-    await until(() => volume() > 0.05, 'the tone');
+    await until(() => volume() > 0.05, 'waited for the tone');
     microphone.mute();
-    await until(() => volume() < 0.001, 'silence');
+    await until(() => volume() < 0.001, 'waited for silence');
     stream.getTracks()[0].stop();
     context.close();
   },
@@ -287,7 +295,7 @@ const withSound = {
 async function hasSound() {
   const context = new AudioContext();
   context.resume();
-  await sleep(1000);
+  await wait(1000);
   const { currentTime } = context;
   context.close();
   return currentTime > 0;
