@@ -10,7 +10,7 @@ function limitMemory(pages) {
     // Then it is an ArrayBuffer, and another one when it grows.
     const { ArrayBuffer } = globalThis;
     globalThis.ArrayBuffer = function (length) {
-      if (length > 4_194_304) throw new RangeError('Array buffer allocation failed');
+      if (length > 4_194_304 + pages * 65_536) throw new RangeError('Array buffer allocation failed');
       return new ArrayBuffer(length);
     };
     return;
