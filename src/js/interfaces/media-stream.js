@@ -1,7 +1,7 @@
 /** @file MediaStream: https://www.w3.org/TR/mediacapture-streams/#mediastream */
 
 import { trackArgument, tracksArgument } from '../arguments.js';
-import { append, copyArray, isObject, setPrototypeOf } from '../builtins.js';
+import { append, copyArray, isObject } from '../builtins.js';
 import { eventHandlerSetter } from '../event-handler.js';
 import { changeListeners } from '../event-listener.js';
 import { ADDTRACK, EVENT_NUMBERS, REMOVETRACK, STREAM_EVENTS } from '../event-types.js';
@@ -21,14 +21,12 @@ const idOf = (track) => trackStateOf(track)?.id;
 /**
  * Converts the argument of the constructor.
  * @param {unknown} streamOrTracks
- * @returns {EventTarget[]}
+ * @returns {EventTarget[]} an array that is nobody else's
  */
 function constructorArgument(streamOrTracks) {
   const expected = "of type 'MediaStream' or a sequence of 'MediaStreamTrack'";
-  return (
-    streamStateOf(streamOrTracks)?.tracks ??
-    tracksArgument(streamOrTracks, 'MediaStream', 'constructor', idOf, expected)
-  );
+  const stream = streamStateOf(streamOrTracks);
+  return stream ? copyArray(stream.tracks) : tracksArgument(streamOrTracks, 'MediaStream', 'constructor', idOf, expected);
 }
 
 /**
@@ -56,7 +54,7 @@ export const defineMediaStream = (host) => {
         ensurePrototype(this, new.target, MediaStream);
         const state = new StreamState(host);
         new StreamBrand(this, state);
-        if (tracks !== undefined) for (let i = 0; i < tracks.length; i++) state.add(tracks[i], idOf(tracks[i]) ?? 0);
+        if (tracks !== undefined) state.fill(tracks);
       }
 
       get id() {
@@ -99,16 +97,14 @@ export const defineMediaStream = (host) => {
         const { tracks } = thisStream(this);
         const clone = new host.MediaStream();
         const state = thisStream(clone);
-        /** @type {EventTarget[]} */
-        const clones = setPrototypeOf([], null);
+        const clones = copyArray(tracks);
+        let cloned = 0;
         try {
-          for (let i = 0; i < tracks.length; i++) {
-            clones[i] = cloneTrack(tracks[i]);
-            state.add(clones[i], idOf(clones[i]) ?? 0);
-          }
+          for (; cloned < clones.length; cloned++) clones[cloned] = cloneTrack(clones[cloned]);
+          state.fill(clones);
         } catch (error) {
           // The stack or memory has ended. Nobody else could stop those that there are, and their sources would be in use.
-          for (let i = 0; i < clones.length; i++) stopTrack(clones[i]);
+          for (let i = 0; i < cloned; i++) stopTrack(clones[i]);
           throw error;
         }
         return clone;

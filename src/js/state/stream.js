@@ -148,6 +148,22 @@ export class StreamState extends Slot {
   }
 
   /**
+   * Adds tracks to the empty set of a stream that nobody has yet.
+   * @param {EventTarget[]} tracks an array that is nobody else's
+   */
+  fill(tracks) {
+    let length = 0;
+    for (let i = 0; i < tracks.length; i++) {
+      const added = core.add_track(this.id, trackStateOf(tracks[i])?.id ?? 0);
+      if (added > 1) outOfMemory();
+      if (added) tracks[length++] = tracks[i];
+    }
+    if (length < tracks.length) tracks.length = length;
+    this.list = tracks;
+    noticeGrowth();
+  }
+
+  /**
    * Tracks are often removed in their order: the search begins where the last one ended.
    * @param {EventTarget} track
    * @param {number} id the track's in the core
