@@ -83,9 +83,11 @@ export function streamOperations({ MediaStream, newTrack }) {
     'clone (2)': (times) => {
       let clone;
       for (let i = 0; i < times; i++) clone = stream.clone();
+      if (clone.getTracks().includes(a)) throw new Error('its tracks are no clones');
       return clone;
     },
     active: (times) => {
+      if (new MediaStream().active) throw new Error('it is active without a track');
       let count = 0;
       for (let i = 0; i < times; i++) if (stream.active) count++;
       return count;

@@ -54,6 +54,9 @@ export function trackOperations({ newTrack }) {
     },
     'track.clone + stop': (times) => {
       for (let i = 0; i < times; i++) track.clone().stop();
+      const clone = track.clone();
+      clone.stop();
+      if (clone.readyState !== 'ended' || track.readyState !== 'live') throw new Error('it is not the clone alone that has ended');
     },
     'track.onended': get('onended'),
     'track.onended = …': (times) => {
