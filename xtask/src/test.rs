@@ -1,4 +1,5 @@
 mod count;
+mod failures;
 mod reproducible;
 mod stages;
 mod turns;
@@ -66,6 +67,9 @@ fn summarize(reports: &[Report]) {
         let verdict = if *passed { "" } else { "  FAILED" };
         println!("{name:10} {good:6} {failed:6} {:7.1} s{verdict}", time.as_secs_f64());
         total.add(count);
+    }
+    for Report { name, count, .. } in reports.iter().filter(|report| !report.passed) {
+        print!("\n{name}:\n{}", count.failures);
     }
     // CI reads the last line, so nothing but the exit code may follow it.
     println!("\n{total}");

@@ -6,7 +6,7 @@ use std::{
     time::{Duration, Instant},
 };
 
-use anyhow::{Context, Result, ensure};
+use anyhow::{Context, Result, bail, ensure};
 use fantoccini::{
     Client, ClientBuilder, Locator,
     actions::{InputSource, KeyAction, KeyActions},
@@ -16,7 +16,10 @@ use fantoccini::{
 use hyper_util::client::legacy::connect::HttpConnector;
 use serde_json::Value;
 use tempfile::TempDir;
-use tokio::{runtime::Runtime, time::timeout};
+use tokio::{
+    runtime::Runtime,
+    time::{sleep, timeout},
+};
 
 use crate::{Engine, add_on::InstallAddOn, address, driver::Driver};
 
@@ -24,6 +27,9 @@ static ONE_AT_A_TIME: Mutex<()> = Mutex::new(());
 
 /// How long a script or a page may take, unless [`Browser::set_time_limit`] says otherwise.
 pub(crate) const TIME_LIMIT: Duration = Duration::from_secs(60);
+
+/// A process that has waited for a lock for as long, and done nothing else, waits for ever.
+const DEADLOCK: Duration = Duration::from_secs(30);
 
 /// How long it may take to start. On a machine with much else to do, Firefox has taken longer than a minute.
 const START_LIMIT: Duration = Duration::from_secs(180);
@@ -35,7 +41,7 @@ pub struct Browser {
     // In the order in which they must go: the session, then the driver, the profile, our turn.
     client: Option<Client>,
     runtime: Runtime,
-    _driver: Driver,
+    driver: Driver,
     _profile: TempDir,
     _turn: MutexGuard<'static, ()>,
 }
@@ -76,7 +82,7 @@ impl Browser {
                 time_limit: TIME_LIMIT,
                 client: Some(client),
                 runtime,
-                _driver: driver,
+                driver,
                 _profile: profile,
                 _turn: turn,
             })
@@ -192,11 +198,26 @@ impl Browser {
         command: impl Future<Output = Result<T, CmdError>>,
     ) -> Result<T> {
         let limit = self.time_limit + Duration::from_secs(10);
-        self.runtime
-            .block_on(async { timeout(limit, command).await })
-            .map_err(anyhow::Error::new)
-            .and_then(|answer| answer.map_err(anyhow::Error::new))
-            .with_context(|| format!("{}, {doing}", self.engine))
+        let answer = async {
+            tokio::select! {
+                answer = timeout(limit, command) => Ok(answer??),
+                () = self.deadlock() => bail!("its main thread waits for a lock for ever"),
+            }
+        };
+        self.runtime.block_on(answer).with_context(|| format!("{}, {doing}", self.engine))
+    }
+
+    /// Comes to its end if the browser waits for itself.
+    async fn deadlock(&self) {
+        let mut before = Vec::new();
+        loop {
+            sleep(DEADLOCK).await;
+            let now = self.driver.waiting();
+            if now.iter().any(|process| before.contains(process)) {
+                return;
+            }
+            before = now;
+        }
     }
 
     pub(crate) fn try_run(&self, body: &str, arguments: &[Value]) -> Result<Value> {

@@ -10,7 +10,11 @@ use std::{
 
 use anyhow::{Context, Result, bail};
 
-use crate::{Engine, process::Process};
+use crate::{
+    Engine,
+    deadlock::{Waiting, waiting},
+    process::Process,
+};
 
 /// A running WebDriver server, and the display that its browser draws on if it needs one.
 pub(crate) struct Driver {
@@ -60,6 +64,11 @@ impl Driver {
 
     pub(crate) fn address(&self) -> String {
         format!("http://127.0.0.1:{}", self.port)
+    }
+
+    /// What of the browser waits for a lock.
+    pub(crate) fn waiting(&self) -> Waiting {
+        waiting(self.server.group)
     }
 
     fn wait_until_it_listens(&mut self) -> Result<()> {

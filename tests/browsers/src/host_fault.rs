@@ -59,6 +59,12 @@ const FAULTS: &[HostFault] = &[
         name: "Web Audio that doesn't hear all of a track",
         words: &["waited for all of the sound in vain"],
     },
+    // Of a page that plays what is captured: its main thread, in what it draws, and two that bring frames.
+    HostFault {
+        engine: Engine::WebKit,
+        name: "a web process that waits for itself",
+        words: &["its main thread waits for a lock for ever"],
+    },
     // In GStreamer.
     HostFault {
         engine: Engine::WebKit,

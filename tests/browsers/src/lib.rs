@@ -39,6 +39,7 @@
 mod add_on;
 mod browser;
 mod checks;
+mod deadlock;
 mod driver;
 mod engine;
 mod host_fault;

@@ -14,7 +14,8 @@ use tokio::signal::unix::{SignalKind, signal};
 /// leaves its browser behind.
 pub(crate) struct Process {
     pub(crate) child: Child,
-    group: Pid,
+    /// Of it and all that it started.
+    pub(crate) group: Pid,
 }
 
 impl Process {

@@ -1,10 +1,14 @@
 use std::{collections::BTreeMap, fmt};
 
+use super::failures::Failures;
+
 /// How many tests passed and failed, by what their runners print.
 #[derive(Debug, Default, PartialEq, Eq)]
 pub(crate) struct Count {
     pub(crate) passed: u32,
     pub(crate) failed: u32,
+    /// Which, and why.
+    pub(crate) failures: Failures,
     /// How often a part of a test was tried again, by the host's fault that hindered it.
     pub(crate) tried_again: BTreeMap<String, u32>,
 }
@@ -12,6 +16,7 @@ pub(crate) struct Count {
 impl Count {
     /// Adds what a line of a runner's output says, if it's one that sums up.
     pub(crate) fn hear(&mut self, line: &str) {
+        self.failures.hear(line);
         let words: Vec<&str> = line.split_whitespace().collect();
         match *words {
             // cargo test, and wasm-bindgen's runner after it

@@ -257,7 +257,9 @@ fn fuzz(count: &mut Count) -> Result<()> {
         match fuzzer.run(5) {
             Ok(()) => count.passed += 1,
             Err(error) => {
-                say!("FAILED: {error:#}");
+                let failure = format!("FAILED: {error:#}");
+                say!("{failure}");
+                count.failures.add(&failure);
                 count.failed += 1;
             }
         }

@@ -100,7 +100,9 @@ fn report(stage: &Stage, unbuilt: bool) -> Report {
         stage.run(&mut count)
     };
     if let Err(error) = &outcome {
-        say!("FAILED: {error:#}");
+        let failure = format!("FAILED: {error:#}");
+        say!("{failure}");
+        count.failures.add(&failure);
         // A check that is not a test runner's, or a runner that died: a failure all the same.
         count.failed = count.failed.max(1);
     }
