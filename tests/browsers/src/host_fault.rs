@@ -1,7 +1,11 @@
 //! What an engine does wrong now and then, without this package as well. What it hinders is tried again, and nothing else
 //! is; `cargo xtask test` counts how often, by what is printed here.
 
-use std::io::{self, Write};
+use std::{
+    any::Any,
+    io::{self, Write},
+    panic::{catch_unwind, resume_unwind},
+};
 
 use crate::Engine;
 
@@ -85,6 +89,34 @@ pub fn try_again<T>(
     try_and_tell(engine, attempt, HostFault::tell)
 }
 
+/// Runs a whole test until it passes, or fails otherwise than for a fault of the engine's: one that opens its own browser
+/// each time.
+///
+/// # Panics
+///
+/// As the last attempt does.
+pub fn holds_in(engine: Engine, test: fn(Engine)) {
+    let mut panic = None;
+    let outcome = try_again(engine, || {
+        catch_unwind(|| test(engine)).map_err(|payload| {
+            let words = words_of(&*payload);
+            panic = Some(payload);
+            words
+        })
+    });
+    if let (Err(_), Some(payload)) = (outcome, panic) {
+        resume_unwind(payload);
+    }
+}
+
+/// What a panic says.
+fn words_of(payload: &dyn Any) -> String {
+    let formatted = payload.downcast_ref::<String>().cloned();
+    formatted
+        .or_else(|| payload.downcast_ref().map(|words: &&str| (*words).to_owned()))
+        .unwrap_or_default()
+}
+
 fn try_and_tell<T>(
     engine: Engine,
     mut attempt: impl FnMut() -> Result<T, String>,
@@ -122,7 +154,12 @@ impl HostFault {
 
 #[cfg(test)]
 mod tests {
-    use super::{ATTEMPTS, try_and_tell};
+    use std::{
+        panic::catch_unwind,
+        sync::atomic::{AtomicU32, Ordering::Relaxed},
+    };
+
+    use super::{ATTEMPTS, holds_in, try_and_tell, words_of};
     use crate::Engine;
 
     /// How often it is tried, and what is told.
@@ -143,6 +180,17 @@ mod tests {
         assert_eq!(attempts(Engine::WebKit, "Error: it does not end"), again);
         assert_eq!(attempts(Engine::WebKit, "Error: removetrack did not fire"), (1, vec![]));
         assert_eq!(attempts(Engine::Firefox, "Error: it does not end"), (1, vec![]));
+    }
+
+    #[test]
+    fn a_whole_test_is_tried_again_by_what_it_panics_with() {
+        static TIMES: AtomicU32 = AtomicU32::new(0);
+        let fails_once = |_| assert!(TIMES.fetch_add(1, Relaxed) > 0, "it does not end");
+        holds_in(Engine::WebKit, fails_once);
+        assert_eq!(TIMES.load(Relaxed), 2);
+        let always_fails = |_| panic!("removetrack {}", "did not fire");
+        let failure = catch_unwind(|| holds_in(Engine::WebKit, always_fails)).expect_err("a panic");
+        assert_eq!(words_of(&*failure), "removetrack did not fire");
     }
 
     #[test]

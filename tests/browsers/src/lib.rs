@@ -3,12 +3,16 @@
 //! A test file in `tests/browsers/tests/` has one test an engine:
 //!
 //! ```no_run
-//! use browser_tests::{Browser, Engine};
+//! use browser_tests::{Browser, Engine, holds_in};
 //! use serde_json::json;
 //!
 //! #[test]
-//! fn chromium() {
-//!     let browser = Browser::launch(Engine::Chromium);
+//! fn in_chromium_a_page_adds() {
+//!     holds_in(Engine::Chromium, a_page_adds);
+//! }
+//!
+//! fn a_page_adds(engine: Engine) {
+//!     let browser = Browser::launch(engine);
 //!     // A path from the repository's top; `browser_tests::address(path)` is the whole address.
 //!     browser.goto("/www/");
 //!     // The body of an async function: await, return, and `arguments`, all by JSON.
@@ -27,8 +31,8 @@
 //!   promise or an exception in [`Browser::run`] is one of these things.
 //! - A test that panics leaves `target/browsers/ENGINE-TEST.png`, the page as it was, and every
 //!   launch leaves its driver's log, `target/browsers/ENGINE.log`.
-//! - What fails has failed, unless an engine's known fault hinders it (`host_fault.rs`): then it is tried again, and
-//!   `cargo xtask test` counts that, with the fault's name.
+//! - What fails has failed, unless an engine's known fault hinders it (`host_fault.rs`): then what [`holds_in`] or
+//!   [`every_check_holds`] runs is tried again, and `cargo xtask test` counts that, with the fault's name.
 //! - Nothing may take longer than 60 s, or what [`Browser::set_time_limit`] allows.
 //! - One browser at a time: a second [`Browser::launch`] waits until the first is dropped, since on
 //!   a small machine two would make each other's time limits fail. So don't hold two in a test.
@@ -52,6 +56,6 @@ mod site;
 pub use browser::Browser;
 pub use checks::every_check_holds;
 pub use engine::Engine;
-pub use host_fault::try_again;
+pub use host_fault::{holds_in, try_again};
 pub use server::Server;
 pub use site::address;

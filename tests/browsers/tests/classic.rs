@@ -2,23 +2,23 @@
 
 use std::fs;
 
-use browser_tests::{Browser, Engine};
+use browser_tests::{Browser, Engine, holds_in};
 use serde_json::{Value, json};
 use xtask::{hashes::integrity, root};
 
 #[test]
 fn in_chromium_classic_scripts_come_before_the_pages_own() {
-    classic_scripts_come_before_the_pages_own(Engine::Chromium);
+    holds_in(Engine::Chromium, classic_scripts_come_before_the_pages_own);
 }
 
 #[test]
 fn in_firefox_classic_scripts_come_before_the_pages_own() {
-    classic_scripts_come_before_the_pages_own(Engine::Firefox);
+    holds_in(Engine::Firefox, classic_scripts_come_before_the_pages_own);
 }
 
 #[test]
 fn in_webkit_classic_scripts_come_before_the_pages_own() {
-    classic_scripts_come_before_the_pages_own(Engine::WebKit);
+    holds_in(Engine::WebKit, classic_scripts_come_before_the_pages_own);
 }
 
 fn classic_scripts_come_before_the_pages_own(engine: Engine) {
@@ -50,17 +50,17 @@ fn classic_scripts_come_before_the_pages_own(engine: Engine) {
 
 #[test]
 fn in_chromium_the_hash_in_the_release_notes_lets_the_script_run_and_no_other() {
-    the_hash_in_the_release_notes_lets_the_script_run_and_no_other(Engine::Chromium);
+    holds_in(Engine::Chromium, the_hash_in_the_release_notes_lets_the_script_run_and_no_other);
 }
 
 #[test]
 fn in_firefox_the_hash_in_the_release_notes_lets_the_script_run_and_no_other() {
-    the_hash_in_the_release_notes_lets_the_script_run_and_no_other(Engine::Firefox);
+    holds_in(Engine::Firefox, the_hash_in_the_release_notes_lets_the_script_run_and_no_other);
 }
 
 #[test]
 fn in_webkit_the_hash_in_the_release_notes_lets_the_script_run_and_no_other() {
-    the_hash_in_the_release_notes_lets_the_script_run_and_no_other(Engine::WebKit);
+    holds_in(Engine::WebKit, the_hash_in_the_release_notes_lets_the_script_run_and_no_other);
 }
 
 fn the_hash_in_the_release_notes_lets_the_script_run_and_no_other(engine: Engine) {

@@ -3,24 +3,24 @@
 //! Its cameras: a webcam with 640×480 and 1280×720 at 30 frames a second, a rear camera with 1920×1080 at 30,
 //! 1280×720 at 60 and 3840×2160 at 15, and a microscope with 400×300 to 2000×1500 at 1 to 10.
 
-use browser_tests::{Browser, Engine};
+use browser_tests::{Browser, Engine, holds_in};
 use serde_json::{Value, json};
 
 const SPACE: &str = " ";
 
 #[test]
 fn in_chromium_the_nearest_candidate_wins_and_the_next_follow() {
-    the_nearest_candidate_wins_and_the_next_follow(Engine::Chromium);
+    holds_in(Engine::Chromium, the_nearest_candidate_wins_and_the_next_follow);
 }
 
 #[test]
 fn in_firefox_the_nearest_candidate_wins_and_the_next_follow() {
-    the_nearest_candidate_wins_and_the_next_follow(Engine::Firefox);
+    holds_in(Engine::Firefox, the_nearest_candidate_wins_and_the_next_follow);
 }
 
 #[test]
 fn in_webkit_the_nearest_candidate_wins_and_the_next_follow() {
-    the_nearest_candidate_wins_and_the_next_follow(Engine::WebKit);
+    holds_in(Engine::WebKit, the_nearest_candidate_wins_and_the_next_follow);
 }
 
 fn the_nearest_candidate_wins_and_the_next_follow(engine: Engine) {
@@ -55,17 +55,17 @@ fn the_nearest_candidate_wins_and_the_next_follow(engine: Engine) {
 
 #[test]
 fn in_chromium_what_is_required_puts_candidates_out_and_names_itself() {
-    what_is_required_puts_candidates_out_and_names_itself(Engine::Chromium);
+    holds_in(Engine::Chromium, what_is_required_puts_candidates_out_and_names_itself);
 }
 
 #[test]
 fn in_firefox_what_is_required_puts_candidates_out_and_names_itself() {
-    what_is_required_puts_candidates_out_and_names_itself(Engine::Firefox);
+    holds_in(Engine::Firefox, what_is_required_puts_candidates_out_and_names_itself);
 }
 
 #[test]
 fn in_webkit_what_is_required_puts_candidates_out_and_names_itself() {
-    what_is_required_puts_candidates_out_and_names_itself(Engine::WebKit);
+    holds_in(Engine::WebKit, what_is_required_puts_candidates_out_and_names_itself);
 }
 
 fn what_is_required_puts_candidates_out_and_names_itself(engine: Engine) {
@@ -94,17 +94,17 @@ fn what_is_required_puts_candidates_out_and_names_itself(engine: Engine) {
 
 #[test]
 fn in_chromium_an_unplugged_camera_is_no_candidate() {
-    an_unplugged_camera_is_no_candidate(Engine::Chromium);
+    holds_in(Engine::Chromium, an_unplugged_camera_is_no_candidate);
 }
 
 #[test]
 fn in_firefox_an_unplugged_camera_is_no_candidate() {
-    an_unplugged_camera_is_no_candidate(Engine::Firefox);
+    holds_in(Engine::Firefox, an_unplugged_camera_is_no_candidate);
 }
 
 #[test]
 fn in_webkit_an_unplugged_camera_is_no_candidate() {
-    an_unplugged_camera_is_no_candidate(Engine::WebKit);
+    holds_in(Engine::WebKit, an_unplugged_camera_is_no_candidate);
 }
 
 fn an_unplugged_camera_is_no_candidate(engine: Engine) {
@@ -126,12 +126,12 @@ fn an_unplugged_camera_is_no_candidate(engine: Engine) {
 
 #[test]
 fn in_chromium_the_chosen_track_plays() {
-    the_chosen_track_plays(Engine::Chromium);
+    holds_in(Engine::Chromium, the_chosen_track_plays);
 }
 
 #[test]
 fn in_firefox_the_chosen_track_plays() {
-    the_chosen_track_plays(Engine::Firefox);
+    holds_in(Engine::Firefox, the_chosen_track_plays);
 }
 
 fn the_chosen_track_plays(engine: Engine) {
@@ -144,17 +144,17 @@ fn the_chosen_track_plays(engine: Engine) {
 
 #[test]
 fn in_chromium_nothing_overflows_at_360_pixels() {
-    nothing_overflows_at_360_pixels(Engine::Chromium);
+    holds_in(Engine::Chromium, nothing_overflows_at_360_pixels);
 }
 
 #[test]
 fn in_firefox_nothing_overflows_at_360_pixels() {
-    nothing_overflows_at_360_pixels(Engine::Firefox);
+    holds_in(Engine::Firefox, nothing_overflows_at_360_pixels);
 }
 
 #[test]
 fn in_webkit_nothing_overflows_at_360_pixels() {
-    nothing_overflows_at_360_pixels(Engine::WebKit);
+    holds_in(Engine::WebKit, nothing_overflows_at_360_pixels);
 }
 
 fn nothing_overflows_at_360_pixels(engine: Engine) {

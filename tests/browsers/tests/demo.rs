@@ -3,7 +3,7 @@
 //! What a browser can do is asked of the browser, never of its name; only which engine has which of
 //! the features is known here, so that a feature that goes missing is noticed.
 
-use browser_tests::{Browser, Engine};
+use browser_tests::{Browser, Engine, holds_in};
 use serde_json::{Value, json};
 
 const TAB: &str = "\u{E004}";
@@ -12,12 +12,12 @@ const SPACE: &str = " ";
 
 #[test]
 fn in_chromium_a_call_lists_each_track_it_loses_and_gets_it_back_twice() {
-    a_call_lists_each_track_it_loses_and_gets_it_back_twice(Engine::Chromium);
+    holds_in(Engine::Chromium, a_call_lists_each_track_it_loses_and_gets_it_back_twice);
 }
 
 #[test]
 fn in_firefox_a_call_lists_each_track_it_loses_and_gets_it_back_twice() {
-    a_call_lists_each_track_it_loses_and_gets_it_back_twice(Engine::Firefox);
+    holds_in(Engine::Firefox, a_call_lists_each_track_it_loses_and_gets_it_back_twice);
 }
 
 fn a_call_lists_each_track_it_loses_and_gets_it_back_twice(engine: Engine) {
@@ -35,12 +35,12 @@ fn a_call_lists_each_track_it_loses_and_gets_it_back_twice(engine: Engine) {
 
 #[test]
 fn in_chromium_a_call_that_lost_everything_gets_it_back_and_can_lose_it_again() {
-    a_call_that_lost_everything_gets_it_back_and_can_lose_it_again(Engine::Chromium);
+    holds_in(Engine::Chromium, a_call_that_lost_everything_gets_it_back_and_can_lose_it_again);
 }
 
 #[test]
 fn in_firefox_a_call_that_lost_everything_gets_it_back_and_can_lose_it_again() {
-    a_call_that_lost_everything_gets_it_back_and_can_lose_it_again(Engine::Firefox);
+    holds_in(Engine::Firefox, a_call_that_lost_everything_gets_it_back_and_can_lose_it_again);
 }
 
 fn a_call_that_lost_everything_gets_it_back_and_can_lose_it_again(engine: Engine) {
@@ -56,17 +56,17 @@ fn a_call_that_lost_everything_gets_it_back_and_can_lose_it_again(engine: Engine
 
 #[test]
 fn in_chromium_loading_another_source_lists_both_old_tracks_each_time() {
-    loading_another_source_lists_both_old_tracks_each_time(Engine::Chromium);
+    holds_in(Engine::Chromium, loading_another_source_lists_both_old_tracks_each_time);
 }
 
 #[test]
 fn in_firefox_loading_another_source_lists_both_old_tracks_each_time() {
-    loading_another_source_lists_both_old_tracks_each_time(Engine::Firefox);
+    holds_in(Engine::Firefox, loading_another_source_lists_both_old_tracks_each_time);
 }
 
 #[test]
 fn in_webkit_loading_another_source_lists_both_old_tracks_each_time() {
-    loading_another_source_lists_both_old_tracks_each_time(Engine::WebKit);
+    holds_in(Engine::WebKit, loading_another_source_lists_both_old_tracks_each_time);
 }
 
 fn loading_another_source_lists_both_old_tracks_each_time(engine: Engine) {
@@ -101,17 +101,17 @@ fn in_webkit_the_panel_says_what_the_browser_lacks() {
 
 #[test]
 fn in_chromium_the_browser_removes_with_an_event_and_script_without() {
-    the_browser_removes_with_an_event_and_script_without(Engine::Chromium);
+    holds_in(Engine::Chromium, the_browser_removes_with_an_event_and_script_without);
 }
 
 #[test]
 fn in_firefox_the_browser_removes_with_an_event_and_script_without() {
-    the_browser_removes_with_an_event_and_script_without(Engine::Firefox);
+    holds_in(Engine::Firefox, the_browser_removes_with_an_event_and_script_without);
 }
 
 #[test]
 fn in_webkit_the_browser_removes_with_an_event_and_script_without() {
-    the_browser_removes_with_an_event_and_script_without(Engine::WebKit);
+    holds_in(Engine::WebKit, the_browser_removes_with_an_event_and_script_without);
 }
 
 fn the_browser_removes_with_an_event_and_script_without(engine: Engine) {
@@ -166,17 +166,17 @@ fn the_browser_removes_with_an_event_and_script_without(engine: Engine) {
 
 #[test]
 fn in_chromium_the_table_tells_native_from_provided_from_absent() {
-    the_table_tells_native_from_provided_from_absent(Engine::Chromium);
+    holds_in(Engine::Chromium, the_table_tells_native_from_provided_from_absent);
 }
 
 #[test]
 fn in_firefox_the_table_tells_native_from_provided_from_absent() {
-    the_table_tells_native_from_provided_from_absent(Engine::Firefox);
+    holds_in(Engine::Firefox, the_table_tells_native_from_provided_from_absent);
 }
 
 #[test]
 fn in_webkit_the_table_tells_native_from_provided_from_absent() {
-    the_table_tells_native_from_provided_from_absent(Engine::WebKit);
+    holds_in(Engine::WebKit, the_table_tells_native_from_provided_from_absent);
 }
 
 fn the_table_tells_native_from_provided_from_absent(engine: Engine) {
@@ -202,17 +202,17 @@ fn the_table_tells_native_from_provided_from_absent(engine: Engine) {
 
 #[test]
 fn in_chromium_every_button_is_reached_and_pressed_by_keyboard() {
-    every_button_is_reached_and_pressed_by_keyboard(Engine::Chromium);
+    holds_in(Engine::Chromium, every_button_is_reached_and_pressed_by_keyboard);
 }
 
 #[test]
 fn in_firefox_every_button_is_reached_and_pressed_by_keyboard() {
-    every_button_is_reached_and_pressed_by_keyboard(Engine::Firefox);
+    holds_in(Engine::Firefox, every_button_is_reached_and_pressed_by_keyboard);
 }
 
 #[test]
 fn in_webkit_every_button_is_reached_and_pressed_by_keyboard() {
-    every_button_is_reached_and_pressed_by_keyboard(Engine::WebKit);
+    holds_in(Engine::WebKit, every_button_is_reached_and_pressed_by_keyboard);
 }
 
 fn every_button_is_reached_and_pressed_by_keyboard(engine: Engine) {
@@ -252,17 +252,17 @@ fn every_button_is_reached_and_pressed_by_keyboard(engine: Engine) {
 
 #[test]
 fn in_chromium_nothing_overflows_at_360_pixels() {
-    nothing_overflows_at_360_pixels(Engine::Chromium);
+    holds_in(Engine::Chromium, nothing_overflows_at_360_pixels);
 }
 
 #[test]
 fn in_firefox_nothing_overflows_at_360_pixels() {
-    nothing_overflows_at_360_pixels(Engine::Firefox);
+    holds_in(Engine::Firefox, nothing_overflows_at_360_pixels);
 }
 
 #[test]
 fn in_webkit_nothing_overflows_at_360_pixels() {
-    nothing_overflows_at_360_pixels(Engine::WebKit);
+    holds_in(Engine::WebKit, nothing_overflows_at_360_pixels);
 }
 
 fn nothing_overflows_at_360_pixels(engine: Engine) {

@@ -4,22 +4,22 @@
 
 use std::{process::Command, sync::LazyLock};
 
-use browser_tests::{Browser, Engine};
+use browser_tests::{Browser, Engine, holds_in};
 use serde_json::{Value, json};
 
 #[test]
 fn in_chromium_the_documents_examples_do_what_these_say() {
-    the_documents_examples_do_what_these_say(Engine::Chromium);
+    holds_in(Engine::Chromium, the_documents_examples_do_what_these_say);
 }
 
 #[test]
 fn in_firefox_the_documents_examples_do_what_these_say() {
-    the_documents_examples_do_what_these_say(Engine::Firefox);
+    holds_in(Engine::Firefox, the_documents_examples_do_what_these_say);
 }
 
 #[test]
 fn in_webkit_the_documents_examples_do_what_these_say() {
-    the_documents_examples_do_what_these_say(Engine::WebKit);
+    holds_in(Engine::WebKit, the_documents_examples_do_what_these_say);
 }
 
 fn the_documents_examples_do_what_these_say(engine: Engine) {

@@ -1,6 +1,6 @@
 //! What each framework's server has rendered goes on in a browser as its source says (`tests/loaders/frameworks.mjs`).
 
-use browser_tests::{Browser, Engine, Server};
+use browser_tests::{Browser, Engine, Server, holds_in};
 use serde_json::json;
 
 /// A framework, and what happens in its page besides.
@@ -9,17 +9,17 @@ const FRAMEWORKS: [(&str, Option<&str>); 3] =
 
 #[test]
 fn in_chromium_each_framework_s_page_goes_on() {
-    each_framework_s_page_goes_on(Engine::Chromium);
+    holds_in(Engine::Chromium, each_framework_s_page_goes_on);
 }
 
 #[test]
 fn in_firefox_each_framework_s_page_goes_on() {
-    each_framework_s_page_goes_on(Engine::Firefox);
+    holds_in(Engine::Firefox, each_framework_s_page_goes_on);
 }
 
 #[test]
 fn in_webkit_each_framework_s_page_goes_on() {
-    each_framework_s_page_goes_on(Engine::WebKit);
+    holds_in(Engine::WebKit, each_framework_s_page_goes_on);
 }
 
 fn each_framework_s_page_goes_on(engine: Engine) {

@@ -2,22 +2,22 @@
 
 use std::{process::Command, sync::OnceLock};
 
-use browser_tests::{Browser, Engine};
+use browser_tests::{Browser, Engine, holds_in};
 use serde_json::{Value, json};
 
 #[test]
 fn in_chromium_the_package_does_in_workers_what_it_does_in_node() {
-    the_package_does_in_workers_what_it_does_in_node(Engine::Chromium);
+    holds_in(Engine::Chromium, the_package_does_in_workers_what_it_does_in_node);
 }
 
 #[test]
 fn in_firefox_the_package_does_in_workers_what_it_does_in_node() {
-    the_package_does_in_workers_what_it_does_in_node(Engine::Firefox);
+    holds_in(Engine::Firefox, the_package_does_in_workers_what_it_does_in_node);
 }
 
 #[test]
 fn in_webkit_the_package_does_in_workers_what_it_does_in_node() {
-    the_package_does_in_workers_what_it_does_in_node(Engine::WebKit);
+    holds_in(Engine::WebKit, the_package_does_in_workers_what_it_does_in_node);
 }
 
 fn the_package_does_in_workers_what_it_does_in_node(engine: Engine) {

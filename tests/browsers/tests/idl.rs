@@ -3,22 +3,22 @@
 //!
 //! (In Node: `tests/idl/interfaces.test.mjs`. What is expected to fail: `tests/idl/expectations.json`.)
 
-use browser_tests::{Browser, Engine};
+use browser_tests::{Browser, Engine, holds_in};
 use serde_json::json;
 
 #[test]
 fn in_chromium_the_interfaces_conform_to_their_idl() {
-    the_interfaces_conform_to_their_idl(Engine::Chromium);
+    holds_in(Engine::Chromium, the_interfaces_conform_to_their_idl);
 }
 
 #[test]
 fn in_firefox_the_interfaces_conform_to_their_idl() {
-    the_interfaces_conform_to_their_idl(Engine::Firefox);
+    holds_in(Engine::Firefox, the_interfaces_conform_to_their_idl);
 }
 
 #[test]
 fn in_webkit_the_interfaces_conform_to_their_idl() {
-    the_interfaces_conform_to_their_idl(Engine::WebKit);
+    holds_in(Engine::WebKit, the_interfaces_conform_to_their_idl);
 }
 
 fn the_interfaces_conform_to_their_idl(engine: Engine) {

@@ -2,22 +2,22 @@
 
 use std::fs;
 
-use browser_tests::{Browser, Engine};
+use browser_tests::{Browser, Engine, holds_in};
 use serde_json::json;
 
 #[test]
 fn in_chromium_what_each_bundler_makes_works() {
-    what_each_bundler_makes_works(Engine::Chromium);
+    holds_in(Engine::Chromium, what_each_bundler_makes_works);
 }
 
 #[test]
 fn in_firefox_what_each_bundler_makes_works() {
-    what_each_bundler_makes_works(Engine::Firefox);
+    holds_in(Engine::Firefox, what_each_bundler_makes_works);
 }
 
 #[test]
 fn in_webkit_what_each_bundler_makes_works() {
-    what_each_bundler_makes_works(Engine::WebKit);
+    holds_in(Engine::WebKit, what_each_bundler_makes_works);
 }
 
 fn what_each_bundler_makes_works(engine: Engine) {

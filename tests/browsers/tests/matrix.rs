@@ -6,7 +6,7 @@
 
 use std::{fs, time::Duration};
 
-use browser_tests::{Browser, Engine, try_again};
+use browser_tests::{Browser, Engine, holds_in, try_again};
 use serde_json::{Value, json};
 
 /// How many cells each scenario has at least.
@@ -121,17 +121,17 @@ fn the_first_cells_hold(engine: Engine, variation: &str, expected: &[&[(&str, us
 
 #[test]
 fn in_chromium_nothing_overflows_at_360_pixels() {
-    nothing_overflows_at_360_pixels(Engine::Chromium);
+    holds_in(Engine::Chromium, nothing_overflows_at_360_pixels);
 }
 
 #[test]
 fn in_firefox_nothing_overflows_at_360_pixels() {
-    nothing_overflows_at_360_pixels(Engine::Firefox);
+    holds_in(Engine::Firefox, nothing_overflows_at_360_pixels);
 }
 
 #[test]
 fn in_webkit_nothing_overflows_at_360_pixels() {
-    nothing_overflows_at_360_pixels(Engine::WebKit);
+    holds_in(Engine::WebKit, nothing_overflows_at_360_pixels);
 }
 
 fn nothing_overflows_at_360_pixels(engine: Engine) {

@@ -2,23 +2,23 @@
 
 use std::thread;
 
-use browser_tests::{Browser, Engine};
+use browser_tests::{Browser, Engine, holds_in};
 use tokio::{runtime::Runtime, sync::watch};
 use xtask::{reload::reloading, server};
 
 #[test]
 fn in_chromium_a_page_loads_itself_again() {
-    a_page_loads_itself_again(Engine::Chromium);
+    holds_in(Engine::Chromium, a_page_loads_itself_again);
 }
 
 #[test]
 fn in_firefox_a_page_loads_itself_again() {
-    a_page_loads_itself_again(Engine::Firefox);
+    holds_in(Engine::Firefox, a_page_loads_itself_again);
 }
 
 #[test]
 fn in_webkit_a_page_loads_itself_again() {
-    a_page_loads_itself_again(Engine::WebKit);
+    holds_in(Engine::WebKit, a_page_loads_itself_again);
 }
 
 fn a_page_loads_itself_again(engine: Engine) {

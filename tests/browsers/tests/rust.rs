@@ -1,36 +1,36 @@
 //! Pages in Rust over the crate as it is published: `examples/removed`, and those in Yew and Leptos.
 
-use browser_tests::{Browser, Engine};
+use browser_tests::{Browser, Engine, holds_in};
 use serde_json::{Value, json};
 
 #[test]
 fn in_chromium_a_page_in_rust_tells_what_its_stream_has_lost() {
-    tells_what_its_stream_has_lost(Engine::Chromium);
+    holds_in(Engine::Chromium, tells_what_its_stream_has_lost);
 }
 
 #[test]
 fn in_firefox_a_page_in_rust_tells_what_its_stream_has_lost() {
-    tells_what_its_stream_has_lost(Engine::Firefox);
+    holds_in(Engine::Firefox, tells_what_its_stream_has_lost);
 }
 
 #[test]
 fn in_webkit_a_page_in_rust_tells_what_its_stream_has_lost() {
-    tells_what_its_stream_has_lost(Engine::WebKit);
+    holds_in(Engine::WebKit, tells_what_its_stream_has_lost);
 }
 
 #[test]
 fn in_chromium_a_component_of_yew_and_leptos_listens_for_as_long_as_it_is_there() {
-    a_component_listens_for_as_long_as_it_is_there(Engine::Chromium);
+    holds_in(Engine::Chromium, a_component_listens_for_as_long_as_it_is_there);
 }
 
 #[test]
 fn in_firefox_a_component_of_yew_and_leptos_listens_for_as_long_as_it_is_there() {
-    a_component_listens_for_as_long_as_it_is_there(Engine::Firefox);
+    holds_in(Engine::Firefox, a_component_listens_for_as_long_as_it_is_there);
 }
 
 #[test]
 fn in_webkit_a_component_of_yew_and_leptos_listens_for_as_long_as_it_is_there() {
-    a_component_listens_for_as_long_as_it_is_there(Engine::WebKit);
+    holds_in(Engine::WebKit, a_component_listens_for_as_long_as_it_is_there);
 }
 
 fn tells_what_its_stream_has_lost(engine: Engine) {

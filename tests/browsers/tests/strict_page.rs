@@ -1,21 +1,21 @@
 //! A page whose Content Security Policy forbids WebAssembly.
 
-use browser_tests::{Browser, Engine};
+use browser_tests::{Browser, Engine, holds_in};
 use serde_json::json;
 
 #[test]
 fn in_chromium_a_strict_page_is_told_and_keeps_its_host_as_it_was() {
-    a_strict_page_is_told_and_keeps_its_host_as_it_was(Engine::Chromium);
+    holds_in(Engine::Chromium, a_strict_page_is_told_and_keeps_its_host_as_it_was);
 }
 
 #[test]
 fn in_firefox_a_strict_page_is_told_and_keeps_its_host_as_it_was() {
-    a_strict_page_is_told_and_keeps_its_host_as_it_was(Engine::Firefox);
+    holds_in(Engine::Firefox, a_strict_page_is_told_and_keeps_its_host_as_it_was);
 }
 
 #[test]
 fn in_webkit_a_strict_page_is_told_and_keeps_its_host_as_it_was() {
-    a_strict_page_is_told_and_keeps_its_host_as_it_was(Engine::WebKit);
+    holds_in(Engine::WebKit, a_strict_page_is_told_and_keeps_its_host_as_it_was);
 }
 
 fn a_strict_page_is_told_and_keeps_its_host_as_it_was(engine: Engine) {

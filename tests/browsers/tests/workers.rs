@@ -1,21 +1,21 @@
 //! `install(self)` in workers, where no engine has MediaStream.
 
-use browser_tests::{Browser, Engine};
+use browser_tests::{Browser, Engine, holds_in};
 use serde_json::json;
 
 #[test]
 fn in_chromium_every_kind_of_worker_gets_the_interfaces() {
-    every_kind_of_worker_gets_the_interfaces(Engine::Chromium);
+    holds_in(Engine::Chromium, every_kind_of_worker_gets_the_interfaces);
 }
 
 #[test]
 fn in_firefox_every_kind_of_worker_gets_the_interfaces() {
-    every_kind_of_worker_gets_the_interfaces(Engine::Firefox);
+    holds_in(Engine::Firefox, every_kind_of_worker_gets_the_interfaces);
 }
 
 #[test]
 fn in_webkit_every_kind_of_worker_gets_the_interfaces() {
-    every_kind_of_worker_gets_the_interfaces(Engine::WebKit);
+    holds_in(Engine::WebKit, every_kind_of_worker_gets_the_interfaces);
 }
 
 fn every_kind_of_worker_gets_the_interfaces(engine: Engine) {
