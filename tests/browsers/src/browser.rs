@@ -29,7 +29,7 @@ static ONE_AT_A_TIME: Mutex<()> = Mutex::new(());
 pub(crate) const TIME_LIMIT: Duration = Duration::from_secs(60);
 
 /// A process that has waited for a lock for as long, and done nothing else, waits for ever.
-const DEADLOCK: Duration = Duration::from_secs(30);
+const DEADLOCK: Duration = Duration::from_secs(20);
 
 /// How long it may take to start. On a machine with much else to do, Firefox has taken longer than a minute.
 const START_LIMIT: Duration = Duration::from_secs(180);

@@ -63,7 +63,8 @@ const FAULTS: &[HostFault] = &[
         name: "Web Audio that doesn't hear all of a track",
         words: &["waited for all of the sound in vain"],
     },
-    // Of a page that plays what is captured: its main thread, in what it draws, and two that bring frames.
+    // Of a page that plays what is captured: its main thread, in what it draws, and two that bring frames. Without this
+    // package one of ten did, in 45 s of captured canvases in four elements.
     HostFault {
         engine: Engine::WebKit,
         name: "a web process that waits for itself",
