@@ -57,11 +57,7 @@ mod tests {
         io::Read,
         os::unix::net::UnixStream,
         path::{Path, PathBuf},
-        sync::{
-            Mutex,
-            atomic::{AtomicBool, Ordering},
-            mpsc,
-        },
+        sync::{Mutex, TryLockError, mpsc},
         thread::{self, Scope},
         time::{Duration, Instant},
     };
@@ -91,13 +87,13 @@ mod tests {
 
     #[test]
     fn what_waits_for_a_lock_is_told_from_what_runs_and_from_what_waits_for_the_world() {
-        let (lock, over) = (Mutex::new(()), AtomicBool::new(false));
+        let lock = Mutex::new(());
         let (end, mut world) = UnixStream::pair().expect("a pair");
         thread::scope(|scope| {
             let guard = lock.lock().expect("nobody panicked");
             let waits = start(scope, || drop(lock.lock()));
             let runs = start(scope, || {
-                while !over.load(Ordering::Relaxed) {
+                while matches!(lock.try_lock(), Err(TryLockError::WouldBlock)) {
                     hint::spin_loop();
                 }
             });
@@ -107,7 +103,6 @@ mod tests {
             for other in [&runs, &hears] {
                 assert!(!Thread::read(other).expect("it is there").waits_for_a_lock);
             }
-            over.store(true, Ordering::Relaxed);
             drop((guard, end));
         });
     }
