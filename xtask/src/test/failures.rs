@@ -1,5 +1,7 @@
 use std::fmt;
 
+use crate::output::say;
+
 /// How much of a failure is told again: the rest is where it was printed.
 const LINES: usize = 12;
 
@@ -26,8 +28,10 @@ impl Failures {
         }
     }
 
-    /// Adds what a check says that is no test of a runner's.
-    pub(crate) fn add(&mut self, failure: &str) {
+    /// Prints what a check says that is no test of a runner's, and keeps it.
+    pub(crate) fn say(&mut self, error: &anyhow::Error) {
+        let failure = format!("FAILED: {error:#}");
+        say!("{failure}");
         self.lines.extend(failure.lines().map(str::to_owned));
     }
 }

@@ -257,9 +257,7 @@ fn fuzz(count: &mut Count) -> Result<()> {
         match fuzzer.run(5) {
             Ok(()) => count.passed += 1,
             Err(error) => {
-                let failure = format!("FAILED: {error:#}");
-                say!("{failure}");
-                count.failures.add(&failure);
+                count.failures.say(&error);
                 count.failed += 1;
             }
         }

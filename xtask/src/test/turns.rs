@@ -100,9 +100,7 @@ fn report(stage: &Stage, unbuilt: bool) -> Report {
         stage.run(&mut count)
     };
     if let Err(error) = &outcome {
-        let failure = format!("FAILED: {error:#}");
-        say!("{failure}");
-        count.failures.add(&failure);
+        count.failures.say(error);
         // A check that is not a test runner's, or a runner that died: a failure all the same.
         count.failed = count.failed.max(1);
     }
