@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { createRequire } from 'node:module';
 import { test } from 'node:test';
 import { Window } from 'happy-dom';
+import { Window as Window20 } from 'happy-dom-20';
 import { JSDOM, VirtualConsole } from 'jsdom';
 
 const require = createRequire(import.meta.url);
@@ -20,6 +21,7 @@ const environments = {
     return new JSDOM('', { virtualConsole }).window;
   },
   'happy-dom': () => new Window(),
+  'happy-dom 20': () => new Window20(),
 };
 
 /** A window with the package installed, and a video in it. */
@@ -41,18 +43,21 @@ test('it says what it gives to jsdom, and what it repairs there', () => {
   assert.deepEqual(installation.repaired, ['HTMLMediaElement.play', 'HTMLMediaElement.pause', 'HTMLMediaElement.load']);
 });
 
-test('it says what it gives to happy-dom, and what it repairs there', () => {
-  const { installation } = installed('happy-dom');
-  assert.deepEqual(installation.provided, ['MediaStreamTrackEvent']);
-  assert.deepEqual(installation.repaired, [
-    'MediaStream',
-    'MediaStreamTrack',
-    'OverconstrainedError',
-    'HTMLMediaElement.srcObject',
-    'HTMLMediaElement.captureStream',
-    'HTMLCanvasElement.captureStream',
-  ]);
-});
+const happyDoms = Object.keys(environments).filter((environment) => environment.startsWith('happy-dom'));
+for (const environment of happyDoms) {
+  test(`it says what it gives to ${environment}, and what it repairs there`, () => {
+    const { installation } = installed(environment);
+    assert.deepEqual(installation.provided, ['MediaStreamTrackEvent']);
+    assert.deepEqual(installation.repaired, [
+      'MediaStream',
+      'MediaStreamTrack',
+      'OverconstrainedError',
+      'HTMLMediaElement.srcObject',
+      'HTMLMediaElement.captureStream',
+      'HTMLCanvasElement.captureStream',
+    ]);
+  });
+}
 
 for (const environment of Object.keys(environments)) {
   test(`in ${environment}, MediaStream is the specification's`, () => {
@@ -161,18 +166,20 @@ for (const environment of Object.keys(environments)) {
   });
 }
 
-test('what captures elements in happy-dom gives streams that can tell their tracks', () => {
-  const { window, video, realm } = installed('happy-dom');
-  const canvas = window.document.createElement('canvas');
-  canvas.width = 320;
-  const [track] = canvas.captureStream().getTracks();
-  assert.ok(track instanceof window.MediaStreamTrack);
-  assert.deepEqual([track.kind, track.getSettings().width], ['video', 320]);
-  assert.equal(video.captureStream().getTracks().length, 0);
-  const source = new realm.TrackSource('audio', { label: 'Mic' });
-  video.srcObject = new window.MediaStream([source.createTrack()]);
-  assert.deepEqual([...video.captureStream().getTracks()].map(({ label }) => label), ['Mic']);
-});
+for (const environment of happyDoms) {
+  test(`what captures elements in ${environment} gives streams that can tell their tracks`, () => {
+    const { window, video, realm } = installed(environment);
+    const canvas = window.document.createElement('canvas');
+    canvas.width = 320;
+    const [track] = canvas.captureStream().getTracks();
+    assert.ok(track instanceof window.MediaStreamTrack);
+    assert.deepEqual([track.kind, track.getSettings().width], ['video', 320]);
+    assert.equal(video.captureStream().getTracks().length, 0);
+    const source = new realm.TrackSource('audio', { label: 'Mic' });
+    video.srcObject = new window.MediaStream([source.createTrack()]);
+    assert.deepEqual([...video.captureStream().getTracks()].map(({ label }) => label), ['Mic']);
+  });
+}
 
 test('two hosts that share elements, as a window and the global object that it is copied onto, leave them as they were', () => {
   const window = environments.jsdom();

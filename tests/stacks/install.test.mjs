@@ -237,6 +237,22 @@ test('a stack whose interfaces are globals is installed into globalThis', async 
   assert.equal(answer.observed, true);
 });
 
+test('a stack whose interfaces become globals after globalThis was installed into is repaired when that is installed into again', async () => {
+  const { repaired, observed } = await inProcess(async () => {
+    const { install, StreamController } = await import('mediastream-polyfill');
+    install(globalThis);
+    const { createRequire } = await import('node:module');
+    const { RTCPeerConnection, MediaStream, MediaStreamTrack } = createRequire(import.meta.url)('@roamhq/wrtc');
+    Object.assign(globalThis, { RTCPeerConnection, MediaStream, MediaStreamTrack });
+    const { repaired } = install(globalThis);
+    const stream = new globalThis.MediaStream();
+    stream.onremovetrack = () => {};
+    return { repaired, observed: StreamController.of(stream).observed };
+  });
+  assert.ok(repaired.includes('RTCPeerConnection.setRemoteDescription'));
+  assert.equal(observed, true);
+});
+
 test('a connection of werift\'s that was closed lets its process end', async () => {
   const { execFileSync } = await import('node:child_process');
   const script = `
