@@ -8,6 +8,12 @@ import { defineProperty, getOwnPropertyDescriptor, removeItem } from './builtins
  */
 const shared = new WeakMap();
 
+/**
+ * Whether several hosts' changes of something are in force.
+ * @param {object} object
+ */
+export const isShared = (object) => shared.has(object);
+
 /** @typedef {{ key: string, descriptor: PropertyDescriptor, before: PropertyDescriptor | undefined }} Layer */
 
 /**

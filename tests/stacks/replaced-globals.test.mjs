@@ -82,3 +82,42 @@ for (const [what, body] of Object.entries(REPLACED)) {
     }
   }
 }
+
+/** In which zones a page's listeners run. */
+const zones = (name, order) => `
+  import { createRequire } from 'node:module';
+  const require = createRequire(process.cwd() + '/');
+  const stack = '${name}' === 'wrtc' ? require('@roamhq/wrtc') : { ...(await import('werift')) };
+  const track = '${name}' === 'wrtc'
+    ? new stack.nonstandard.RTCVideoSource().createTrack()
+    : new stack.MediaStreamTrack({ kind: 'video' });
+  if ('${order}' === 'before') await import('zone.js');
+  const { install, StreamController } = await import('#node');
+  install(stack);
+  if ('${order}' === 'after') await import('zone.js');
+  const stream = new stack.MediaStream();
+  const found = [];
+  const note = ({ type, target }) => found.push(type, target === stream, Zone.current.name);
+  Zone.current.fork({ name: 'page' }).run(() => {
+    stream.addEventListener('addtrack', note, { once: true });
+    const removed = { handleEvent: note };
+    stream.addEventListener('removetrack', removed);
+    stream.removeEventListener('removetrack', removed);
+  });
+  const controller = StreamController.of(stream);
+  for (let i = 0; i < 2; i++) {
+    controller.addTrack(track);
+    controller.removeTrack(track);
+  }
+  console.log(found.join());
+  process.exit();`;
+
+for (const order of ['before', 'after']) {
+  for (const name of ['wrtc', 'werift']) {
+    test(`with zone.js loaded ${order} the package, listeners at streams of ${name} run in the zone in which they were added`, () => {
+      const options = { cwd: new URL('../..', import.meta.url), timeout: 60_000, encoding: 'utf8' };
+      const output = execFileSync(process.execPath, ['--input-type=module', '--eval', zones(name, order)], options);
+      assert.equal(output, 'addtrack,true,page\n');
+    });
+  }
+}

@@ -12,11 +12,11 @@ import { defineMembers } from './own-members.js';
 /** @typedef {Pick<Host, 'addEventListener' | 'removeEventListener' | 'dispatchEvent'>} EventTargetMethods */
 
 /**
- * The methods of EventTarget for such objects.
+ * Makes the methods of EventTarget for such objects, each of the one that it calls at the target behind.
  * @param {Host} host whose EventTarget is behind them
- * @returns {EventTargetMethods}
+ * @returns {(methods: EventTargetMethods) => EventTargetMethods}
  */
-export function eventTargetMethods({ window, EventTarget, Event, addEventListener, removeEventListener, dispatchEvent }) {
+export function eventTargetsBehind({ window, EventTarget, Event }) {
   /** @type {WeakMap<object, EventTarget>} */
   const targets = new WeakMap();
   /** @type {WeakMap<object, object>} the way back */
@@ -81,14 +81,14 @@ export function eventTargetMethods({ window, EventTarget, Event, addEventListene
     },
   };
 
-  return {
+  return (methods) => ({
     /** @this {any} */
     addEventListener() {
-      apply(addEventListener, targetOf(this), convert(arguments));
+      apply(methods.addEventListener, targetOf(this), convert(arguments));
     },
     /** @this {any} */
     removeEventListener() {
-      apply(removeEventListener, targetOf(this), convert(arguments));
+      apply(methods.removeEventListener, targetOf(this), convert(arguments));
     },
     /**
      * @this {any}
@@ -97,7 +97,7 @@ export function eventTargetMethods({ window, EventTarget, Event, addEventListene
     dispatchEvent(event) {
       // The event's class knows nobody but the target behind.
       if (event instanceof Event) defineMembers(event, eventMembers);
-      return apply(dispatchEvent, targetOf(this), arguments);
+      return apply(methods.dispatchEvent, targetOf(this), arguments);
     },
-  };
+  });
 }

@@ -5,7 +5,7 @@
 
 import { defineMediaStreamTrackEvent } from '../interfaces/media-stream-track-event.js';
 import { areEventEmitters, ownMethods } from './event-emitters.js';
-import { eventTargetMethods } from './event-targets.js';
+import { eventTargetsBehind } from './event-targets.js';
 import { HostMedia } from '../window/host-media.js';
 import { callsOf } from '../window/own-classes.js';
 
@@ -42,13 +42,16 @@ export class StackHost extends HostMedia {
   adoptTrackEvent;
   listening;
   trackListening;
+  /** What script calls where its objects are listened to by what is behind them: a page may have wrapped it. */
+  inherited;
 
   /**
    * @param {any} interfaces as far as the stack has them
    * @param {Host} realmHost of the window that it is used in
    */
   constructor({ MediaStream, MediaStreamTrack, MediaStreamTrackEvent }, realmHost) {
-    const methods = { target: realmHost, emitter: ownMethods, behind: eventTargetMethods(realmHost) };
+    const behind = eventTargetsBehind(realmHost);
+    const methods = { target: realmHost, emitter: ownMethods, behind: behind(realmHost) };
     const listening = listeningTo(MediaStream.prototype, realmHost);
     const trackListening = listeningTo(MediaStreamTrack.prototype, realmHost);
     const isTrack = (/** @type {unknown} */ value) => this.isTrack(value);
@@ -59,6 +62,7 @@ export class StackHost extends HostMedia {
     this.trackHost = withMethods(realmHost, methods[trackListening]);
     this.listening = listening;
     this.trackListening = trackListening;
+    this.inherited = behind(realmHost.EventTarget.prototype);
   }
 
   /**

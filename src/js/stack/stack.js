@@ -3,7 +3,8 @@
  * MediaStreamTrack lack.
  */
 
-import { apply, getOwnPropertyDescriptor, getPrototypeOf, isObject } from '../builtins.js';
+import { apply, getOwnPropertyDescriptor, getPrototypeOf, isObject, removeItem } from '../builtins.js';
+import { isShared } from '../changes.js';
 import { eventHandlerSetter } from '../event-handler.js';
 import { changeListeners } from '../event-listener.js';
 import { EVENT_NUMBERS } from '../event-types.js';
@@ -21,7 +22,7 @@ import { StackHost } from './stack-host.js';
 /** @import { Changes } from '../changes.js' */
 
 /**
- * By the prototypes of their MediaStream: a stack's objects stay what they are when it is installed again.
+ * By the prototypes of their MediaStream: a stack's objects stay what they are when it is installed again into the same window.
  * @type {WeakMap<object, StackHost>}
  */
 const stacks = new WeakMap();
@@ -47,11 +48,18 @@ export function stackOf(object) {
  */
 export function adoptStack(host, realmHost, changes) {
   const { prototype } = host.MediaStream;
-  const native = stacks.get(prototype) ?? new StackHost(host, realmHost);
+  const known = stacks.get(prototype);
+  // In one window after another, its events are each one's own; in two at once, those of the first.
+  const isCurrent = known !== undefined && (known.host.realm === realmHost.realm || isShared(prototype));
+  const native = isCurrent ? known : new StackHost(host, realmHost);
   stacks.set(prototype, native);
   changes.share(prototype, (common) => {
     complete(native, realmHost, common);
     if (COMMONJS) completeInterfaces(host, native, realmHost, common);
+  });
+  changes.once(native.interfaces, () => {
+    realmHost.natives.push(native);
+    changes.whenUndone(() => removeItem(realmHost.natives, native));
   });
   if (COMMONJS) replaceConstructors(host, native, changes);
   // That of the package takes its own tracks only.
@@ -90,13 +98,9 @@ function complete(native, realmHost, changes) {
   };
 
   native.isUnannounced = !('onremovetrack' in MediaStream.prototype);
-  realmHost.natives.push(native);
-  changes.whenUndone(() => {
-    native.isUnannounced = false;
-    realmHost.natives.splice(realmHost.natives.indexOf(native), 1);
-  });
+  changes.whenUndone(() => (native.isUnannounced = false));
   for (const each of [streams, tracks]) {
-    completeEventTarget(each, changes);
+    completeEventTarget(each, native, changes);
     provideEventHandlers(each, changes);
   }
   provideLabel(native, changes);
@@ -118,9 +122,10 @@ function complete(native, realmHost, changes) {
 
 /**
  * @param {Interface} target
+ * @param {StackHost} native
  * @param {Changes} changes
  */
-function completeEventTarget({ name, prototype, types, listening, host, stateOf }, changes) {
+function completeEventTarget({ name, prototype, types, listening, host, stateOf }, { inherited }, changes) {
   if (listening === 'emitter') repairEmit(prototype, name, types, host, changes);
   if (listening !== 'behind') return;
   const methods = {
@@ -130,7 +135,7 @@ function completeEventTarget({ name, prototype, types, listening, host, stateOf 
      * @param {unknown} callback
      */
     addEventListener(type, callback) {
-      changeListeners(true, host, this, arguments, stateOf(this));
+      changeListeners(true, host, this, arguments, stateOf(this), inherited);
     },
     /**
      * @this {unknown}
@@ -138,8 +143,7 @@ function completeEventTarget({ name, prototype, types, listening, host, stateOf 
      * @param {unknown} callback
      */
     removeEventListener(type, callback) {
-      stateOf(this);
-      apply(host.removeEventListener, this, arguments);
+      changeListeners(false, host, this, arguments, stateOf(this), inherited);
     },
     /**
      * @this {unknown}
