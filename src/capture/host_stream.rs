@@ -6,8 +6,9 @@ use super::facts::{CaptureId, Owner, TrackId};
 use super::track_record::Phase;
 
 impl CapturedElement {
-    /// The host's stream that a capture follows, counted as by [`Self::stream`], has a track that nobody has announced: the
-    /// host's, or script's own.
+    /// One of the host's streams for a capture, counted as by [`Self::stream`], has a track that nobody has announced: the
+    /// host's, or script's own. Of script's stream and of the one that is followed it is to be told before
+    /// [`MediaEvent::Emptied`](super::MediaEvent::Emptied), and of any when the host announces the track.
     pub fn met(
         &mut self,
         capture: CaptureId,
@@ -19,7 +20,7 @@ impl CapturedElement {
         self.record(capture, stream, owner, is_video, Phase::Met)
     }
 
-    /// The host has fired `addtrack` for a track that was [met](Self::met).
+    /// The host has fired `addtrack` for a track that was [met](Self::met), and that script has not taken out since.
     pub fn host_added(&mut self, id: TrackId, now: u64) {
         let load = self.load;
         let Some(track) = self.track_of(id).filter(|track| track.phase == Phase::Met) else {

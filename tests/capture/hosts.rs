@@ -166,6 +166,8 @@ impl World {
         }
         self.has_played_out = true;
         self.load += 1;
+        // What it would still have added is of a playback that is over.
+        self.tasks.retain(|(_, _, task)| !matches!(task, Task::HostAdds));
         self.later(0, Task::Fire(MediaEvent::Ended));
         if self.kind != Kind::Lacks {
             self.later(3, Task::HostRemoves);
@@ -362,21 +364,26 @@ impl World {
         }
     }
 
-    /// Tracks that are in the streams that are followed, and that nobody has announced.
+    /// Tracks that are in script's streams and in those that are followed, and that nobody has announced.
     fn meet(&mut self) {
         for at in 0..self.captures.len() {
-            let id = self.captures[at].id;
-            let stream = self.element.stream(id);
-            let tracks =
-                self.captures[at].streams.get(stream as usize).cloned().unwrap_or_default();
-            for track in tracks {
-                if self.captures[at].known.contains(&track) {
-                    continue;
-                }
-                let (owner, is_video) = (self.owner(track), self.tracks[track].is_video);
-                let number = self.element.met(id, stream, owner, is_video).expect("a number");
-                self.captures[at].numbers.insert(number, track);
+            let followed = self.element.stream(self.captures[at].id);
+            self.meet_tracks(at, 0);
+            if followed != 0 {
+                self.meet_tracks(at, followed);
             }
+        }
+    }
+
+    fn meet_tracks(&mut self, at: usize, stream: u32) {
+        let Captured { id, streams, known, .. } = &self.captures[at];
+        let id = *id;
+        let mut tracks = streams.get(stream as usize).cloned().unwrap_or_default();
+        tracks.retain(|track| !known.contains(track));
+        for track in tracks {
+            let (owner, is_video) = (self.owner(track), self.tracks[track].is_video);
+            let number = self.element.met(id, stream, owner, is_video).expect("a number");
+            self.captures[at].numbers.insert(number, track);
         }
     }
 
@@ -460,6 +467,10 @@ impl World {
     fn announce(&mut self, capture: usize, stream: u32, track: usize) {
         if stream == 0 {
             self.tracks[track].events.push("addtrack");
+        }
+        // Script may have taken it out already.
+        if !self.captures[capture].streams[stream as usize].contains(&track) {
+            return;
         }
         let number = self.number(capture, track).or_else(|| {
             let (owner, is_video) = (self.owner(track), self.tracks[track].is_video);

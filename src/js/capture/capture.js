@@ -23,12 +23,14 @@ export class Capture {
   #tracks = new Map();
   /** @type {WeakMap<any, number>} */
   #numbers = new WeakMap();
-  /** @type {EventTarget[]} the host's, of which the first is script's */
-  #streams = [];
+  /** @type {WeakMap<any, EventTarget>} in which of the host's streams a track came */
+  #streams = new WeakMap();
+  /** @type {{ stream: EventTarget, at: number }[]} script's stream, and the last one of the host's that was followed instead */
+  #followed = [];
   number;
 
   /**
-   * @param {EventTarget} stream
+   * @param {EventTarget} stream script's
    * @param {number} number
    * @param {CapturedElement} element
    */
@@ -58,15 +60,13 @@ export class Capture {
     if (element === undefined) return;
     const { native, copies, areOurs } = this.#elements;
     const at = machines.newest_stream(element.number, this.number);
-    this.#streams[at] = stream;
-    const tracks = native.tracksOf(stream);
-    for (let i = 0; i < tracks.length; i++) {
-      const track = /** @type {any} */ (tracks[i]);
+    if (at === machines.followed_stream(element.number, this.number)) this.#followed[Math.min(at, 1)] = { stream, at };
+    for (const track of /** @type {any[]} */ (native.tracksOf(stream))) {
       const [owner, source] = element.ownerOf(track);
       const isVideo = track.kind === 'video' ? 1 : 0;
       const hasNothing = element.hasNothing ? 1 : 0;
       const number = machines.has_captured(element.number, this.number, owner, source, isVideo, hasNothing);
-      if (number !== 0) this.#know(track, number);
+      if (number !== 0) this.#know(track, number, stream);
       // Made for nobody else.
       else if (areOurs) track.stop();
     }
@@ -77,13 +77,11 @@ export class Capture {
     if (!areOurs) this.#listenTo(stream, at);
   }
 
-  /** The stream that is followed may have tracks of which nobody has heard. */
+  /** The streams that are followed may have tracks of which nobody has heard. */
   meet() {
-    const element = this.#element.deref();
-    if (element === undefined) return;
-    const at = machines.followed_stream(element.number, this.number);
-    const tracks = this.#elements.native.tracksOf(this.#streams[at]);
-    for (let i = 0; i < tracks.length; i++) if (!this.#tracks.has(this.#numberOf(tracks[i]))) this.#meet(tracks[i], at);
+    for (const { stream, at } of this.#followed) {
+      for (const track of this.#elements.native.tracksOf(stream)) if (!this.#tracks.has(this.#numberOf(track))) this.#meet(track, at);
+    }
   }
 
   /**
@@ -105,7 +103,8 @@ export class Capture {
     const { native } = this.#elements;
     const track = this.#tracks.get(number);
     this.#tracks.delete(number);
-    for (let i = 1; i < this.#streams.length; i++) if (this.#streams[i]) native.remove(this.#streams[i], track);
+    const stream = this.#streams.get(track);
+    if (stream !== this.#stream) native.remove(/** @type {EventTarget} */ (stream), track);
     userAgentRemoves(hostTrackSetOf(native, this.#stream), track);
   }
 
@@ -136,10 +135,12 @@ export class Capture {
   /**
    * @param {any} track
    * @param {number} number
+   * @param {EventTarget} stream in which it came
    */
-  #know(track, number) {
+  #know(track, number, stream) {
     const { native, endedForScript } = this.#elements;
     this.#numbers.set(track, number);
+    this.#streams.set(track, stream);
     this.#tracks.set(number, track);
     captures.set(track, this);
     const original = this.#element.deref()?.originalOf(track);
@@ -157,14 +158,16 @@ export class Capture {
    * @param {number} at
    */
   #listenTo(stream, at) {
-    const { addEventListener } = this.#elements.native.host;
+    const { native } = this.#elements;
+    const { addEventListener } = native.host;
     const added = (/** @type {any} */ { isTrusted, track }) => {
-      if (!isTrusted) return;
+      // Script may have taken it out already.
+      if (!isTrusted || !native.tracksOf(stream).includes(track)) return;
       const element = this.#element.deref();
       if (element === undefined || !this.#elements.changes.inForce) return;
       element.notePlayed();
       const number = this.#numberOf(track) || this.#meet(track, at);
-      this.#know(track, number);
+      this.#know(track, number, stream);
       element.followPlayed();
       this.#tell((element, now) => machines.host_added(element, number, now));
     };

@@ -81,23 +81,25 @@ export function eventTargetsBehind({ window, EventTarget, Event }) {
     },
   };
 
-  return (methods) => ({
-    /** @this {any} */
-    addEventListener() {
-      apply(methods.addEventListener, targetOf(this), convert(arguments));
-    },
-    /** @this {any} */
-    removeEventListener() {
-      apply(methods.removeEventListener, targetOf(this), convert(arguments));
-    },
-    /**
-     * @this {any}
-     * @param {Event} event
-     */
-    dispatchEvent(event) {
-      // The event's class knows nobody but the target behind.
-      if (event instanceof Event) defineMembers(event, eventMembers);
-      return apply(methods.dispatchEvent, targetOf(this), arguments);
-    },
-  });
+  return (methods) => {
+    /** @param {'addEventListener' | 'removeEventListener'} key */
+    const changingListeners = (key) =>
+      /** @this {any} */
+      function () {
+        apply(methods[key], targetOf(this), convert(arguments));
+      };
+    return {
+      addEventListener: changingListeners('addEventListener'),
+      removeEventListener: changingListeners('removeEventListener'),
+      /**
+       * @this {any}
+       * @param {Event} event
+       */
+      dispatchEvent(event) {
+        // The event's class knows nobody but the target behind.
+        if (event instanceof Event) defineMembers(event, eventMembers);
+        return apply(methods.dispatchEvent, targetOf(this), arguments);
+      },
+    };
+  };
 }
