@@ -87,6 +87,9 @@ function follow(stream) {
   return events;
 }
 
+/** A host changes a stream, and tells a moment later. */
+const told = (events, type, tracks) => until(() => events.filter((event) => event.startsWith(type)).length >= tracks, `waited for ${type}`);
+
 /** Shows a track that is the page's, and waits until it has shown different pictures: nothing has stopped or blanked it. */
 async function goesOn(track) {
   equal(track.readyState, 'live');
@@ -126,6 +129,7 @@ async function capturedThen(change) {
   const events = follow(capture);
   await change(element, pages);
   await until(() => old.every((track) => track.readyState === 'ended' && !capture.getTracks().includes(track)), 'waited for the old ones to leave');
+  await told(events, 'removetrack', old.length);
   for (const kind of ['audio', 'video']) {
     const [ended, left] = ['ended', 'removetrack'].map((type) => events.indexOf(`${type} ${kind}`));
     assert(ended >= 0 && ended < left, `${kind}: ${events}`);
@@ -408,6 +412,7 @@ const fast = {
     const { element, capture } = await capturedFilm();
     const events = follow(capture);
     await playAgain(element, capture);
+    await told(events, 'addtrack', 2);
     const first = events.findIndex((event) => event.startsWith('addtrack'));
     assert(events.slice(0, first).filter((event) => event.startsWith('removetrack')).length === 2, `${events}`);
     assert(live(capture), 'the new ones are not live');
@@ -518,6 +523,7 @@ const installed = {
       element.removeAttribute('src');
       element.load();
       await until(() => kinds(capture).length === 0, 'waited for them to leave');
+      await told(events, 'removetrack', 2);
     });
     equal([kinds(capture), events.length], [[], 4]);
     close(element);
