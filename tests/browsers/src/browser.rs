@@ -153,11 +153,20 @@ impl Browser {
     /// Clicks the first element that a CSS selector finds, as a person does.
     #[track_caller]
     pub fn click(&self, selector: &str) {
+        or_panic(self.try_click(selector));
+    }
+
+    /// The same, where the driver may not come back from it.
+    ///
+    /// # Errors
+    ///
+    /// If there is no such element, something else is before it, or the driver says so.
+    pub fn try_click(&self, selector: &str) -> Result<()> {
         let click = async {
             let element = self.client().find(Locator::Css(selector)).await?;
             element.click().await
         };
-        or_panic(self.wait(&format!("clicking {selector}"), click));
+        self.wait(&format!("at {selector}, a click"), click)
     }
 
     /// Types into whatever has the focus, as a person does. Keys without a character are WebDriver's:

@@ -76,6 +76,12 @@ const FAULTS: &[HostFault] = &[
         name: "a web process that crashes",
         words: &["Could not parse script result", "page crash or hang"],
     },
+    // The driver's: where it was seen, the click had been heard and the page had come to its end.
+    HostFault {
+        engine: Engine::Firefox,
+        name: "a click that waits for a navigation",
+        words: &["a click: webdriver returned error: Navigation timed out"],
+    },
 ];
 
 /// Does something until it succeeds, or fails otherwise than for a fault of the engine's.

@@ -27,7 +27,8 @@ fn what_each_bundler_makes_works(engine: Engine) {
     for folder in fs::read_dir(&built).expect("the built pages: `cargo xtask test loaders`") {
         let name = folder.unwrap().file_name().into_string().unwrap();
         browser.goto(&format!("/target/loaders/{name}/main/index.html"));
-        browser.until("document.querySelector('#events').textContent.includes('Done')");
+        let done = "document.querySelector('#events').textContent.includes('Done')";
+        browser.try_until(done).unwrap_or_else(|error| panic!("{name}: {error:#}"));
         let lines = browser.run(
             "return Array.from(document.querySelectorAll('#events li'), (item) => item.textContent)",
             &[],

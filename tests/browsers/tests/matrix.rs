@@ -177,9 +177,9 @@ fn run_once(engine: Engine, page: &str) -> Result<Value, String> {
     browser.set_time_limit(TIME_LIMIT);
     browser.goto(page);
     browser.until("document.querySelector('#run:enabled')");
-    browser.click("#run");
     browser
-        .try_until("window.matrix?.done || window.pageErrors.length > 0")
+        .try_click("#run")
+        .and_then(|()| browser.try_until("window.matrix?.done || window.pageErrors.length > 0"))
         .map_err(|error| format!("{error:#}"))?;
     browser.has_no_errors();
     let mut results = browser.run("return window.matrix.results", &[]);

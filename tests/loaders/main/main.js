@@ -17,4 +17,4 @@ track.applyConstraints({ width: 640 }).then(() => {
   tell(`Repairs captureStream(): ${installation.repaired.includes('HTMLMediaElement.captureStream')}`);
   installation.uninstall();
   tell('Done');
-});
+}).catch((error) => tell(`Done, but ${error}`));
