@@ -31,10 +31,9 @@ const REPLACED = {
     }`,
 };
 
-/** A track is received, and taken away: what is heard of it. */
-const script = (name, body, order) => `
+/** A script's beginning: a stack, and what makes a track of it. */
+const withStack = (name) => `
   import { createRequire } from 'node:module';
-  const replace = async (stack) => {${body}};
   const stacks = {
     wrtc: async () => createRequire(process.cwd() + '/')('@roamhq/wrtc'),
     werift: async () => ({ ...(await import('werift')) }),
@@ -44,6 +43,17 @@ const script = (name, body, order) => `
     werift: ({ MediaStreamTrack }) => new MediaStreamTrack({ kind: 'video' }),
   };
   const stack = await stacks.${name}();
+  const createTrack = () => tracks.${name}(stack);`;
+
+/** What a script prints. */
+function output(script) {
+  const options = { cwd: new URL('../..', import.meta.url), timeout: 60_000, encoding: 'utf8' };
+  return execFileSync(process.execPath, ['--input-type=module', '--eval', script], options);
+}
+
+/** A track is received, and taken away: what is heard of it. */
+const script = (name, body, order) => `${withStack(name)}
+  const replace = async (stack) => {${body}};
   if ('${order}' === 'before') await replace(stack);
   const { install } = await import('#node');
   install(stack);
@@ -58,7 +68,7 @@ const script = (name, body, order) => `
     stream.addEventListener('removetrack', removed);
     stream.removeEventListener('removetrack', removed);
   };
-  const sender = remote.addTrack(tracks.${name}(stack), new stack.MediaStream());
+  const sender = remote.addTrack(createTrack(), new stack.MediaStream());
   for (const step of ['offered', 'removed']) {
     const offer = await remote.createOffer();
     await remote.setLocalDescription(offer);
@@ -75,22 +85,15 @@ for (const [what, body] of Object.entries(REPLACED)) {
   for (const order of ['before', 'after']) {
     for (const name of ['wrtc', 'werift']) {
       test(`with ${what} ${order} the package, ${name} is heard in its order`, () => {
-        const options = { cwd: new URL('../..', import.meta.url), timeout: 60_000, encoding: 'utf8' };
-        const output = execFileSync(process.execPath, ['--input-type=module', '--eval', script(name, body, order)], options);
-        assert.equal(output, 'track,offered,listener,handler,removed\n');
+        assert.equal(output(script(name, body, order)), 'track,offered,listener,handler,removed\n');
       });
     }
   }
 }
 
 /** In which zones a page's listeners run. */
-const zones = (name, order) => `
-  import { createRequire } from 'node:module';
-  const require = createRequire(process.cwd() + '/');
-  const stack = '${name}' === 'wrtc' ? require('@roamhq/wrtc') : { ...(await import('werift')) };
-  const track = '${name}' === 'wrtc'
-    ? new stack.nonstandard.RTCVideoSource().createTrack()
-    : new stack.MediaStreamTrack({ kind: 'video' });
+const zones = (name, order) => `${withStack(name)}
+  const track = createTrack();
   if ('${order}' === 'before') await import('zone.js');
   const { install, StreamController } = await import('#node');
   install(stack);
@@ -115,9 +118,7 @@ const zones = (name, order) => `
 for (const order of ['before', 'after']) {
   for (const name of ['wrtc', 'werift']) {
     test(`with zone.js loaded ${order} the package, listeners at streams of ${name} run in the zone in which they were added`, () => {
-      const options = { cwd: new URL('../..', import.meta.url), timeout: 60_000, encoding: 'utf8' };
-      const output = execFileSync(process.execPath, ['--input-type=module', '--eval', zones(name, order)], options);
-      assert.equal(output, 'addtrack,true,page\n');
+      assert.equal(output(zones(name, order)), 'addtrack,true,page\n');
     });
   }
 }

@@ -12,14 +12,18 @@ const environments = {
   'happy-dom': () => new Window(),
 };
 
+/** A window with a stack's classes and the package. */
+function windowWith({ MediaStream, MediaStreamTrack, RTCPeerConnection }, environment) {
+  const window = environments[environment]();
+  Object.assign(window, { MediaStream, MediaStreamTrack, RTCPeerConnection });
+  return { window, realm: createRealm(window), installation: install(window) };
+}
+
 for (const name of STACKS) {
   for (const [environment, newWindow] of Object.entries(environments)) {
     test(`in ${environment}, what a listener at an object of ${name} throws is reported there, and the other listeners run`, async () => {
       const { stack, createHost } = await loadStack(name);
-      const window = newWindow();
-      const { MediaStream, MediaStreamTrack, RTCPeerConnection } = stack;
-      Object.assign(window, { MediaStream, MediaStreamTrack, RTCPeerConnection });
-      const installation = install(window);
+      const { window, realm, installation } = windowWith(stack, environment);
       try {
         const log = [];
         window.addEventListener('error', ({ error }) => log.push(`reported: ${error.message}`));
@@ -29,7 +33,7 @@ for (const name of STACKS) {
           throw new Error('of a stream');
         };
         stream.addEventListener('addtrack', () => log.push('heard'));
-        createRealm(window).StreamController.of(stream).addTrack(track);
+        realm.StreamController.of(stream).addTrack(track);
         track.onmute = () => {
           throw new Error('of a track');
         };
@@ -107,13 +111,6 @@ for (const name of STACKS) {
     assert.ok(!installation.repaired.some((member) => member.startsWith('HTMLMediaElement')));
     installation.uninstall();
   });
-}
-
-/** A window with a stack's classes and the package. */
-function windowWith({ MediaStream, MediaStreamTrack, RTCPeerConnection }, environment) {
-  const window = environments[environment]();
-  Object.assign(window, { MediaStream, MediaStreamTrack, RTCPeerConnection });
-  return { window, realm: createRealm(window), installation: install(window) };
 }
 
 /** What a listener hears when a track is added to a new stream of a window's, and where it is reported that it throws. */

@@ -383,7 +383,7 @@ const fast = {
     }
   },
 
-  async 'the same of an element that was played again before'() {
+  async 'a source set inside the events of the one before leaves one set of tracks, also when the element was played again before'() {
     for (const type of ['loadedmetadata', 'playing']) {
       const { element, capture } = await capturedFilm();
       await playAgain(element, capture);

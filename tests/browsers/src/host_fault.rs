@@ -76,7 +76,8 @@ const FAULTS: &[HostFault] = &[
         name: "a web process that crashes",
         words: &["Could not parse script result", "page crash or hang"],
     },
-    // The driver's: where it was seen, the click had been heard and the page had come to its end.
+    // The driver's. Seen once, of a page that has this package in its frames only: that had heard the click, and come to its
+    // end.
     HostFault {
         engine: Engine::Firefox,
         name: "a click that waits for a navigation",
