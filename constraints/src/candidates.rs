@@ -12,6 +12,7 @@ use crate::{
     device::{CROP_AND_SCALE, Device, Mode, NONE},
     domain::{Best, Domain, Range},
     fitness_distance::{fitness_distance_of_member, relative_difference},
+    number::larger,
     property::Property,
     resolutions::{Resolutions, Wishes, aspect_ratio},
     settings::Settings,
@@ -60,6 +61,7 @@ const ROUNDING: f64 = 1e-12;
 impl Rank {
     /// Whether less speaks against one candidate of a device than against the other; not if they are equal.
     #[must_use]
+    #[inline(always)]
     pub fn is_better_than(&self, other: &Self) -> bool {
         for (this, that) in [
             (self.distance, other.distance),
@@ -91,7 +93,7 @@ impl<'a> Candidates<'a> {
     /// All settings dictionaries of a device, its native ones first.
     #[must_use]
     pub fn of(device: &'a Device<'a>, index: usize) -> Vec<Self> {
-        let default = |property| device.defaults.number(property).unwrap_or(1.0).max(1.0);
+        let default = |property| larger(1.0, device.defaults.number(property).unwrap_or(1.0));
         let all = Self {
             device,
             index,

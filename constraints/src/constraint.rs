@@ -3,6 +3,7 @@
 use alloc::vec::Vec;
 
 use crate::{
+    number,
     property::Property,
     value::{Setting, Value},
 };
@@ -79,6 +80,7 @@ impl<'a> Constraint<'a> {
     ///
     /// <https://www.w3.org/TR/mediacapture-streams/#dfn-required-constraints>
     #[must_use]
+    #[inline(always)]
     pub fn is_required(&self) -> bool {
         self.min.is_some() || self.max.is_some() || !self.exact.is_empty()
     }
@@ -97,6 +99,7 @@ impl<'a> Constraint<'a> {
 
     /// The wished number.
     #[must_use]
+    #[inline(always)]
     pub fn ideal_number(&self) -> Option<f64> {
         self.ideal.first()?.number().filter(|ideal| ideal.is_finite())
     }
@@ -116,8 +119,9 @@ fn comparable(property: Property, setting: Setting<'_>) -> Setting<'_> {
 ///
 /// <https://www.w3.org/TR/mediacapture-streams/#def-constraint-aspect>
 #[must_use]
+#[inline(always)]
 pub fn rounded_aspect_ratio(ratio: f64) -> f64 {
-    libm::round(ratio * 1e10) / 1e10
+    number::round(ratio * 1e10) / 1e10
 }
 
 /// The constraints of a set, by property and in the properties' order.

@@ -5,6 +5,7 @@ use alloc::{vec, vec::Vec};
 use crate::{
     constraint::rounded_aspect_ratio,
     domain::{Domain, Range},
+    number,
     property::{Kind, Property, PropertyType},
     settings::Settings,
     value::{Setting, Value},
@@ -89,7 +90,7 @@ impl<'a> Device<'a> {
 impl Mode {
     fn read(value: &Value) -> Option<Self> {
         let number = |name| value.member(name).number().filter(|number| number.is_finite());
-        let size = |name| number(name).map(libm::floor).filter(|size| *size >= 1.0);
+        let size = |name| number(name).map(number::floor).filter(|size| *size >= 1.0);
         let frame_rate = number("frameRate").filter(|frame_rate| *frame_rate >= 0.0);
         Some(Self { width: size("width")?, height: size("height")?, frame_rate })
     }

@@ -5,6 +5,7 @@ use alloc::vec::Vec;
 use crate::{
     constraint::Constraint,
     fitness_distance::{fitness_distance_of_member, relative_difference},
+    number::{self, larger, smaller},
     property::PropertyType,
     value::Setting,
 };
@@ -49,9 +50,9 @@ impl Range {
     /// What of it lies between two numbers.
     #[must_use]
     pub fn intersection(&self, min: f64, max: f64) -> Self {
-        let (min, max) = (self.min.max(min), self.max.min(max));
+        let (min, max) = (larger(self.min, min), smaller(self.max, max));
         if self.whole {
-            Self { min: libm::ceil(min), max: libm::floor(max), whole: true }
+            Self { min: number::ceil(min), max: number::floor(max), whole: true }
         } else {
             Self { min, max, whole: false }
         }
@@ -76,11 +77,19 @@ impl Range {
 
     /// The values among which the one closest to some number is. The range must not be empty.
     #[must_use]
+    #[inline(always)]
     pub fn closest(&self, number: f64) -> [f64; 2] {
-        let numbers =
-            if self.whole { [libm::floor(number), libm::ceil(number)] } else { [number, number] };
-        // Not f64::clamp, which panics if there is nothing between.
-        numbers.map(|number| number.min(self.max).max(self.min))
+        let (below, above) = if self.whole {
+            (number::floor(number), number::ceil(number))
+        } else {
+            (number, number)
+        };
+        [self.within(below), self.within(above)]
+    }
+
+    #[inline(always)]
+    fn within(&self, number: f64) -> f64 {
+        larger(self.min, smaller(self.max, number))
     }
 }
 

@@ -4,6 +4,7 @@
 
 use crate::{
     constraint::{Constraint, ConstraintSet},
+    number::larger,
     property::Kind,
     settings::Settings,
     value::Setting,
@@ -32,6 +33,7 @@ pub fn fitness_distance(
 ///
 /// Step 1 is about constraints that aren't supported: those are not in a [`ConstraintSet`].
 #[must_use]
+#[inline(always)]
 pub fn fitness_distance_of_member(
     setting: Option<Setting<'_>>,
     constraint: &Constraint<'_>,
@@ -66,13 +68,15 @@ pub fn fitness_distance_of_member(
 
 /// The formula for numbers, from 0 to 1 where both are positive.
 #[must_use]
+#[inline(always)]
 pub fn relative_difference(actual: f64, ideal: f64) -> f64 {
     if actual == ideal {
         return 0.0;
     }
-    (actual - ideal).abs() / actual.abs().max(ideal.abs())
+    (actual - ideal).abs() / larger(actual.abs(), ideal.abs())
 }
 
+#[inline(always)]
 fn one_unless(equal: bool) -> f64 {
     if equal { 0.0 } else { 1.0 }
 }

@@ -39,6 +39,7 @@ pub mod device;
 pub mod device_selection;
 pub mod domain;
 pub mod fitness_distance;
+mod number;
 pub mod property;
 pub mod resolutions;
 pub mod select_settings;

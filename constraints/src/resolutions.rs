@@ -2,7 +2,11 @@
 
 use alloc::vec::Vec;
 
-use crate::{constraint::rounded_aspect_ratio, domain::Range};
+use crate::{
+    constraint::rounded_aspect_ratio,
+    domain::Range,
+    number::{self, larger, smaller},
+};
 
 /// All resolutions whose width, height and aspect ratio are in three ranges.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -90,18 +94,30 @@ impl Resolutions {
     }
 
     /// The smallest and the largest width that go with a height.
+    #[inline(always)]
     fn widths(&self, height: f64) -> Option<(f64, f64)> {
-        let is_enough = |width: f64| aspect_ratio(width, height) >= self.aspect_ratio.min;
-        let is_not_too_much = |width: f64| aspect_ratio(width, height) <= self.aspect_ratio.max;
         let (mut least, mut most) = (self.width.min, self.width.max);
         if self.width.whole {
             // Rounding to the tenth decimal place makes one more width possible, or one less.
-            let floor = libm::floor(self.aspect_ratio.min * height);
-            let ceil = libm::ceil(self.aspect_ratio.max * height);
-            least = least.max(if is_enough(floor) { floor } else { floor + 1.0 });
-            most = most.min(if is_not_too_much(ceil) { ceil } else { ceil - 1.0 });
+            let floor = number::floor(self.aspect_ratio.min * height);
+            let ceil = number::ceil(self.aspect_ratio.max * height);
+            least = larger(least, if self.is_enough(floor, height) { floor } else { floor + 1.0 });
+            most =
+                smaller(most, if self.is_not_too_much(ceil, height) { ceil } else { ceil - 1.0 });
         }
-        (least <= most && is_enough(least) && is_not_too_much(most)).then_some((least, most))
+        let exist =
+            least <= most && self.is_enough(least, height) && self.is_not_too_much(most, height);
+        exist.then_some((least, most))
+    }
+
+    #[inline(always)]
+    fn is_enough(&self, width: f64, height: f64) -> bool {
+        aspect_ratio(width, height) >= self.aspect_ratio.min
+    }
+
+    #[inline(always)]
+    fn is_not_too_much(&self, width: f64, height: f64) -> bool {
+        aspect_ratio(width, height) <= self.aspect_ratio.max
     }
 }
 
@@ -112,6 +128,7 @@ fn has_few(heights: Range) -> bool {
 
 /// The setting: <https://www.w3.org/TR/mediacapture-streams/#def-constraint-aspect>
 #[must_use]
+#[inline(always)]
 pub fn aspect_ratio(width: f64, height: f64) -> f64 {
     rounded_aspect_ratio(width / height)
 }

@@ -25,8 +25,8 @@ find('clear').addEventListener('click', () => {
 });
 // In a frame of its own: what an observer changes must not change what it observes.
 new ResizeObserver(() => requestAnimationFrame(() => drawing?.())).observe(find('picture'));
-await update();
-document.documentElement.dataset.ready = '';
+// Not awaited here: WebKit tells nobody why a module that awaits was rejected.
+update().then(() => (document.documentElement.dataset.ready = ''));
 
 /** With tracks of the browser's own, which a video element plays, where it can make some. */
 function createDevices() {

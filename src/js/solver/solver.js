@@ -66,7 +66,7 @@ function call(value, run) {
     // A member that isn't there is none, whatever Object.prototype has by that name.
     return isArray(answer) ? answer : { __proto__: null, ...answer };
   } catch (error) {
-    throw isTrap(error) ? new RangeError('Out of memory') : error;
+    throw isTrap(error) ? new RangeError('Out of memory', { cause: error }) : error;
   }
 }
 
