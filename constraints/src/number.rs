@@ -1,4 +1,5 @@
-//! What is done to numbers most often, inlined: the search for the best resolution calls nothing.
+//! What is done to numbers most often, inlined: the search for the best resolution calls nothing but what checks
+//! required constraints and lists.
 //!
 //! WebKitGTK 2.50 compiles functions that are called often anew while they run, and interrupts all threads by a signal then.
 //! Where that comes during a call, the signal's frame overwrites numbers of who calls: of 100 first calls of the solver 3
