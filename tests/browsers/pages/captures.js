@@ -200,7 +200,7 @@ const owners = {
     const pages = pagesStream();
     const [picture] = pages.getTracks();
     const elements = Array.from({ length: 200 }, () => createElement());
-    await Promise.all(elements.map((element) => play(element, pages)));
+    for (const element of elements) await play(element, pages);
     const captures = elements.map((element) => element.captureStream());
     await until(() => captures.every((capture) => kinds(capture).length === 1), 'waited for tracks');
     for (const element of elements) element.srcObject = null;

@@ -2,8 +2,8 @@
 
 import { assert } from './assert.js';
 
-/** How long anything may take, in milliseconds. Generous, for a loaded machine: what works is never this slow. */
-const PATIENCE = 10_000;
+/** How long anything may take, in milliseconds. Beside other work, what a quiet machine does in 5 s has taken 20 s. */
+const PATIENCE = 40_000;
 
 // The browser's own, whatever a check puts in their place.
 const { setTimeout } = window;
@@ -12,27 +12,35 @@ const now = performance.now.bind(performance);
 export const wait = (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds));
 
 /**
- * Media elements of a page that loop, which nobody keeps alive by that.
+ * Media elements of a page, which nobody keeps alive by that.
  * @type {WeakRef<HTMLMediaElement>[]}
  */
-const looping = [];
-
-/** WebKitGTK’s stand there now and then when they have come to their ends. */
-function seeksForEver(reference) {
-  const { loop, paused, seeking, currentTime } = reference.deref() ?? {};
-  return loop && !paused && seeking && currentTime === 0;
-}
+const watched = [];
 
 /**
  * Tells of an element, when something was waited for in vain, whether that stands still.
  * @param {HTMLMediaElement} element
  */
 export function watch(element) {
-  looping.push(new WeakRef(element));
+  watched.push(new WeakRef(element));
   return element;
 }
 
-const inVain = (what) => `${what} in vain${looping.some(seeksForEver) ? ': an element seeks its beginning for ever' : ''}`;
+/** WebKitGTK’s stand there now and then when they have come to their ends. */
+const seeksForEver = ({ loop, paused, seeking, currentTime }) => loop && !paused && seeking && currentTime === 0;
+
+const plays = ({ src, srcObject, paused, seeking, ended, readyState }) =>
+  src && !srcObject && !paused && !seeking && !ended && readyState === HTMLMediaElement.HAVE_ENOUGH_DATA;
+
+/** What was waited for, and which of an element’s faults has hindered it. */
+async function inVain(what) {
+  const elements = watched.flatMap((reference) => reference.deref() ?? []);
+  if (elements.some(seeksForEver)) return `${what} in vain: an element seeks its beginning for ever`;
+  const times = elements.map(({ currentTime }) => currentTime);
+  await wait(1000);
+  const standsStill = (element, i) => plays(element) && element.currentTime === times[i];
+  return `${what} in vain${elements.some(standsStill) ? ': an element stands still' : ''}`;
+}
 
 export const heard = (target, type) => new Promise((resolve) => target.addEventListener(type, resolve, { once: true }));
 
@@ -44,13 +52,13 @@ export const heard = (target, type) => new Promise((resolve) => target.addEventL
 export async function until(condition, what) {
   const deadline = now() + PATIENCE;
   while (!condition()) {
-    if (now() > deadline) throw new Error(inVain(typeof what === 'function' ? what() : what));
+    if (now() > deadline) throw new Error(await inVain(typeof what === 'function' ? what() : what));
     await wait(20);
   }
 }
 
 /** Waits until a promise is settled, and gives what it gives. */
 export async function inTime(promise, what) {
-  const late = wait(PATIENCE).then(() => assert(false, inVain(what)));
+  const late = wait(PATIENCE).then(async () => assert(false, await inVain(what)));
   return Promise.race([promise, late]);
 }

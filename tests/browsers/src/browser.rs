@@ -26,7 +26,7 @@ use crate::{Engine, add_on::InstallAddOn, address, driver::Driver};
 static ONE_AT_A_TIME: Mutex<()> = Mutex::new(());
 
 /// How long a script or a page may take, unless [`Browser::set_time_limit`] says otherwise.
-pub(crate) const TIME_LIMIT: Duration = Duration::from_secs(60);
+pub(crate) const TIME_LIMIT: Duration = Duration::from_secs(150);
 
 /// A process that has waited for a lock for as long, and done nothing else, waits for ever.
 const DEADLOCK: Duration = Duration::from_secs(20);
@@ -50,7 +50,16 @@ impl Browser {
     /// Starts a browser with an empty profile.
     #[track_caller]
     pub fn launch(engine: Engine) -> Self {
-        or_panic(Self::start(engine, None))
+        or_panic(Self::try_launch(engine))
+    }
+
+    /// The same, for an engine that may not come to a session.
+    ///
+    /// # Errors
+    ///
+    /// If it doesn't start, or isn't there.
+    pub fn try_launch(engine: Engine) -> Result<Self> {
+        Self::start(engine, None)
     }
 
     /// Starts a browser with an empty profile and an extension, which is a folder. WebKitGTK has none.
@@ -95,7 +104,7 @@ impl Browser {
         Ok(browser)
     }
 
-    /// Lets scripts and [`Browser::until`] take this long instead of 60 s.
+    /// Lets scripts and [`Browser::until`] take this long instead of 150 s.
     #[track_caller]
     pub fn set_time_limit(&mut self, limit: Duration) {
         let timeouts = TimeoutConfiguration::new(Some(limit), None, None);

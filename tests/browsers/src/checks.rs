@@ -61,7 +61,7 @@ impl ChecksPage<'_> {
     }
 
     fn open(&self) -> anyhow::Result<Browser> {
-        let browser = Browser::launch(self.engine);
+        let browser = Browser::try_launch(self.engine)?;
         browser.try_goto(&format!("/tests/browsers/pages/checks.html?{}", self.module))?;
         browser.try_until("window.names")?;
         browser

@@ -24,7 +24,7 @@ struct HostFault {
 /// WebKitGTK's were seen in pages without this package, beside a busy processor: of 100 films, played to their ends by
 /// themselves, one stood still where it began; of 80 that were heard through Web Audio two went on for ever; and of 100 of
 /// these that a listener of `ended` played again, 44 did not, if shortly before they had been sought to 0.3 s before their
-/// ends.
+/// ends. Of 315 that were heard through Web Audio and drawn, three at a time, 18 stood still in their first two seconds.
 const FAULTS: &[HostFault] = &[
     HostFault {
         engine: Engine::WebKit,
@@ -45,6 +45,11 @@ const FAULTS: &[HostFault] = &[
         engine: Engine::WebKit,
         name: "an element that seeks for ever",
         words: &["waited for the end of a seek in vain"],
+    },
+    HostFault {
+        engine: Engine::WebKit,
+        name: "an element that stands still",
+        words: &["an element stands still"],
     },
     // When it comes to its end while the page's thread is busy: then 12 of 12.
     HostFault {
@@ -69,6 +74,12 @@ const FAULTS: &[HostFault] = &[
         engine: Engine::WebKit,
         name: "a web process that waits for itself",
         words: &["its main thread waits for a lock for ever"],
+    },
+    // Before there is any page. Seen once, in thousands; of 300 in a row, beside two busy processors, none took 6 s.
+    HostFault {
+        engine: Engine::WebKit,
+        name: "a session that never begins",
+        words: &["webkit did not start: deadline has elapsed"],
     },
     // In GStreamer.
     HostFault {
@@ -104,14 +115,19 @@ pub fn try_again<T>(
 ///
 /// As the last attempt does.
 pub fn holds_in(engine: Engine, test: fn(Engine)) {
+    hold_and_tell(engine, test, HostFault::tell);
+}
+
+fn hold_and_tell(engine: Engine, test: fn(Engine), tell: impl FnMut(&HostFault)) {
     let mut panic = None;
-    let outcome = try_again(engine, || {
+    let attempt = || {
         catch_unwind(|| test(engine)).map_err(|payload| {
             let words = words_of(&*payload);
             panic = Some(payload);
             words
         })
-    });
+    };
+    let outcome = try_and_tell(engine, attempt, tell);
     if let (Err(_), Some(payload)) = (outcome, panic) {
         resume_unwind(payload);
     }
@@ -167,7 +183,7 @@ mod tests {
         sync::atomic::{AtomicU32, Ordering::Relaxed},
     };
 
-    use super::{ATTEMPTS, holds_in, try_and_tell, words_of};
+    use super::{ATTEMPTS, hold_and_tell, try_and_tell, words_of};
     use crate::Engine;
 
     /// How often it is tried, and what is told.
@@ -194,10 +210,12 @@ mod tests {
     fn a_whole_test_is_tried_again_by_what_it_panics_with() {
         static TIMES: AtomicU32 = AtomicU32::new(0);
         let fails_once = |_| assert!(TIMES.fetch_add(1, Relaxed) > 0, "it does not end");
-        holds_in(Engine::WebKit, fails_once);
+        // Told to nobody, or the summary would count it.
+        hold_and_tell(Engine::WebKit, fails_once, |_| {});
         assert_eq!(TIMES.load(Relaxed), 2);
         let always_fails = |_| panic!("removetrack {}", "did not fire");
-        let failure = catch_unwind(|| holds_in(Engine::WebKit, always_fails)).expect_err("a panic");
+        let failure = catch_unwind(|| hold_and_tell(Engine::WebKit, always_fails, |_| {}))
+            .expect_err("a panic");
         assert_eq!(words_of(&*failure), "removetrack did not fire");
     }
 

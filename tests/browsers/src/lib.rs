@@ -18,7 +18,7 @@
 //!     // The body of an async function: await, return, and `arguments`, all by JSON.
 //!     let sum = browser.run("return arguments[0] + await 2", &[json!(1)]);
 //!     assert_eq!(sum, 3);
-//!     // Polls an expression until it is truthy, 60 s at most.
+//!     // Polls an expression until it is truthy, 150 s at most.
 //!     browser.until("document.querySelector('#tracks li')");
 //!     // A real click, scrolled to, on the first element that the CSS selector finds.
 //!     browser.click("button");
@@ -33,7 +33,7 @@
 //!   launch leaves its driver's log, `target/browsers/ENGINE.log`.
 //! - What fails has failed, unless an engine's known fault hinders it (`host_fault.rs`): then what [`holds_in`] or
 //!   [`every_check_holds`] runs is tried again, and `cargo xtask test` counts that, with the fault's name.
-//! - Nothing may take longer than 60 s, or what [`Browser::set_time_limit`] allows.
+//! - Nothing may take longer than 150 s, or what [`Browser::set_time_limit`] allows.
 //! - One browser at a time: a second [`Browser::launch`] waits until the first is dropped, since on
 //!   a small machine two would make each other's time limits fail. So don't hold two in a test.
 //! - Fake cameras and microphones, no permission prompts, and media may play without a click.

@@ -173,7 +173,7 @@ fn run_page(engine: Engine, page: &str) -> Value {
 }
 
 fn run_once(engine: Engine, page: &str) -> Result<Value, String> {
-    let mut browser = Browser::launch(engine);
+    let mut browser = Browser::try_launch(engine).map_err(|error| format!("{error:#}"))?;
     browser.set_time_limit(TIME_LIMIT);
     browser.goto(page);
     browser.until("document.querySelector('#run:enabled')");

@@ -2,25 +2,30 @@
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
-use browser_tests::{Browser, Engine};
+use browser_tests::{Browser, Engine, holds_in};
 use serde_json::json;
 
 #[test]
 fn chromium() {
-    check(Engine::Chromium, "Chrome/");
+    holds_in(Engine::Chromium, check);
 }
 
 #[test]
 fn firefox() {
-    check(Engine::Firefox, "Firefox/");
+    holds_in(Engine::Firefox, check);
 }
 
 #[test]
 fn webkit() {
-    check(Engine::WebKit, "AppleWebKit/605");
+    holds_in(Engine::WebKit, check);
 }
 
-fn check(engine: Engine, user_agent: &str) {
+fn check(engine: Engine) {
+    let user_agent = match engine {
+        Engine::Chromium => "Chrome/",
+        Engine::Firefox => "Firefox/",
+        Engine::WebKit => "AppleWebKit/605",
+    };
     let browser = Browser::launch(engine);
     browser.goto("/tests/browsers/pages/empty.html");
     assert_eq!(browser.until("document.title"), "An empty page");
