@@ -2,6 +2,7 @@ use std::{
     fs::{self, File},
     io::{BufRead, BufReader},
     net::{Ipv4Addr, TcpListener, TcpStream},
+    ops::Range,
     path::Path,
     process::{Command, Stdio},
     thread,
@@ -104,6 +105,16 @@ fn start_display() -> Result<(Process, String)> {
     Ok((display, number.trim().to_owned()))
 }
 
+/// WebKitGTK's driver needs a port at which no connection has been lately, of either version of IP. Of those that the system
+/// gives by itself, other programs' connections and servers have some all the time.
+const NOT_GIVEN_BY_THE_SYSTEM: Range<u16> = 10_000..32_768;
+
 fn free_port() -> Result<u16> {
-    Ok(TcpListener::bind((Ipv4Addr::LOCALHOST, 0))?.local_addr()?.port())
+    for _ in 0..100 {
+        let port = fastrand::u16(NOT_GIVEN_BY_THE_SYSTEM);
+        if TcpListener::bind((Ipv4Addr::LOCALHOST, port)).is_ok() {
+            return Ok(port);
+        }
+    }
+    bail!("of 100 ports none was free")
 }
