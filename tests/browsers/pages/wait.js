@@ -2,7 +2,7 @@
 
 import { assert } from './assert.js';
 
-/** How long anything may take, in milliseconds. Beside other work, what a quiet machine does in 5 s has taken 20 s. */
+/** How long anything may take, in milliseconds. Beside other work, what a quiet machine does in 7 s has taken 30 s. */
 const PATIENCE = 40_000;
 
 // The browser's own, whatever a check puts in their place.
