@@ -1,7 +1,7 @@
 //! Other people's libraries in browsers: what they find where the package is installed is what they find
 //! without it. `cargo xtask test --peers` bundles them (tests/peers/bundle.mjs) and runs this.
 
-use std::{collections::BTreeMap, time::Duration};
+use std::collections::BTreeMap;
 
 use browser_tests::{Browser, Engine, Server};
 use serde_json::Value;
@@ -74,8 +74,7 @@ struct Peers {
 impl Peers {
     fn launch(engine: Engine) -> Self {
         let server = Server::start("tests/peers/peer-server.mjs", &[]).unwrap();
-        let mut browser = Browser::launch(engine);
-        browser.set_time_limit(Duration::from_secs(30));
+        let browser = Browser::launch(engine);
         Self { browser, server }
     }
 
