@@ -6,7 +6,7 @@ import { assert } from './assert.js';
 const PATIENCE = 40_000;
 
 // The browser's own, whatever a check puts in their place.
-const { setTimeout } = window;
+const { setTimeout, clearTimeout } = window;
 const now = performance.now.bind(performance);
 
 export const wait = (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds));
@@ -59,6 +59,12 @@ export async function until(condition, what) {
 
 /** Waits until a promise is settled, and gives what it gives. */
 export async function inTime(promise, what) {
-  const late = wait(PATIENCE).then(async () => assert(false, await inVain(what)));
-  return Promise.race([promise, late]);
+  let timer;
+  const late = new Promise((resolve) => (timer = setTimeout(resolve, PATIENCE)));
+  try {
+    return await Promise.race([promise, late.then(async () => assert(false, await inVain(what)))]);
+  } finally {
+    // It would keep what was waited for as long, an event's element with it.
+    clearTimeout(timer);
+  }
 }
