@@ -218,11 +218,21 @@ impl Browser {
         let limit = self.time_limit + Duration::from_secs(10);
         let answer = async {
             tokio::select! {
-                answer = timeout(limit, command) => Ok(answer??),
+                answer = timeout(limit, command) => Ok(answer.with_context(|| self.how_it_stands())??),
                 () = self.deadlock() => bail!("its main thread waits for a lock for ever"),
             }
         };
         self.runtime.block_on(answer).with_context(|| format!("{}, {doing}", self.engine))
+    }
+
+    /// Why a browser may not answer.
+    fn how_it_stands(&self) -> String {
+        match self.engine {
+            Engine::WebKit => {
+                format!("no answer, while there were {:?}", self.driver.main_threads())
+            }
+            Engine::Chromium | Engine::Firefox => "no answer".to_owned(),
+        }
     }
 
     /// Comes to its end if the browser waits for itself.
@@ -230,8 +240,8 @@ impl Browser {
         let mut before = Vec::new();
         loop {
             sleep(DEADLOCK).await;
-            let now = self.driver.waiting();
-            if now.iter().any(|process| before.contains(process)) {
+            let now = self.driver.main_threads();
+            if now.iter().any(|thread| thread.waits_for_a_lock() && before.contains(thread)) {
                 return;
             }
             before = now;

@@ -7,28 +7,26 @@ use rustix::process::Pid;
 /// The system keeps 15 characters of a program's name. Other engines' idle threads wait for locks, this one's for the world.
 const WEB_PROCESS: &str = "WebKitWebProces";
 
-/// The web processes whose main threads wait for a lock: each process, and for how many of the system's ticks this thread
-/// has had a processor.
-pub(crate) type Waiting = Vec<(String, u64)>;
-
-/// Those of a group that wait now.
-pub(crate) fn waiting(group: Pid) -> Waiting {
+/// The main threads of a group's web processes.
+pub(crate) fn main_threads(group: Pid) -> Vec<Thread> {
     let Ok(processes) = fs::read_dir("/proc") else { return Vec::new() };
     let names = processes.filter_map(|entry| entry.ok()?.file_name().into_string().ok());
     names
-        .filter_map(|name| {
-            let thread = Thread::read(&Path::new("/proc").join(&name).join("task").join(&name))?;
-            let is_one = thread.name == WEB_PROCESS && thread.group == group.as_raw_nonzero().get();
-            (is_one && thread.waits_for_a_lock).then_some((name, thread.ticks))
-        })
+        .filter_map(|name| Thread::read(&Path::new("/proc").join(&name).join("task").join(&name)))
+        .filter(|thread| thread.name == WEB_PROCESS && thread.group == group.as_raw_nonzero().get())
         .collect()
 }
 
-struct Thread {
+/// A thread, as it is now: one that is the same later has done nothing meanwhile.
+#[derive(Debug, PartialEq)]
+pub(crate) struct Thread {
+    id: i32,
     name: String,
     group: i32,
+    /// For how many of the system's it has had a processor.
     ticks: u64,
-    waits_for_a_lock: bool,
+    /// The system's function that it waits in, or `0`.
+    waits_for: String,
 }
 
 impl Thread {
@@ -40,13 +38,18 @@ impl Thread {
         let fields: Vec<&str> = fields.split(' ').collect();
         let user: u64 = fields.get(11)?.parse().ok()?;
         let system: u64 = fields.get(12)?.parse().ok()?;
-        let waits_for = fs::read_to_string(folder.join("wchan")).ok()?;
+        let (id, name) = name.split_once(" (")?;
         Some(Self {
-            name: name.split_once(" (")?.1.to_owned(),
+            id: id.parse().ok()?,
+            name: name.to_owned(),
             group: fields.get(2)?.parse().ok()?,
             ticks: user + system,
-            waits_for_a_lock: waits_for.starts_with("futex"),
+            waits_for: fs::read_to_string(folder.join("wchan")).ok()?,
         })
+    }
+
+    pub(crate) fn waits_for_a_lock(&self) -> bool {
+        self.waits_for.starts_with("futex")
     }
 }
 
@@ -98,10 +101,10 @@ mod tests {
                 }
             });
             let hears = start(scope, move || assert_eq!(world.read(&mut [0]).expect("its end"), 0));
-            becomes(&waits, "a lock", |thread| thread.waits_for_a_lock);
+            becomes(&waits, "a lock", Thread::waits_for_a_lock);
             becomes(&runs, "work", |thread| thread.ticks > 20);
             for other in [&runs, &hears] {
-                assert!(!Thread::read(other).expect("it is there").waits_for_a_lock);
+                assert!(!Thread::read(other).expect("it is there").waits_for_a_lock());
             }
             drop((guard, end));
         });

@@ -13,7 +13,7 @@ use anyhow::{Context, Result, bail};
 
 use crate::{
     Engine,
-    deadlock::{Waiting, waiting},
+    deadlock::{Thread, main_threads},
     process::Process,
 };
 
@@ -67,9 +67,9 @@ impl Driver {
         format!("http://127.0.0.1:{}", self.port)
     }
 
-    /// What of the browser waits for a lock.
-    pub(crate) fn waiting(&self) -> Waiting {
-        waiting(self.server.group)
+    /// The main threads of WebKitGTK's web processes.
+    pub(crate) fn main_threads(&self) -> Vec<Thread> {
+        main_threads(self.server.group)
     }
 
     fn wait_until_it_listens(&mut self) -> Result<()> {
