@@ -52,7 +52,8 @@ pub(crate) const ALL: &[Tool] = &[
 ];
 
 /// Debian's packages of the browsers and of what drives them.
-const DEBIAN_BROWSERS: &str = "chromium chromium-driver firefox-esr webkit2gtk-driver xvfb xauth";
+const DEBIAN_BROWSERS: &str =
+    "chromium chromium-driver firefox-esr webkit2gtk-driver xvfb xauth elfutils";
 
 /// `node --test --test-concurrency` is of that version.
 const OLDEST_NODE: (u32, u32) = (20, 10);
@@ -195,7 +196,8 @@ fn cpp_compiler() -> Vec<&'static str> {
 }
 
 fn missing_browsers() -> Vec<&'static str> {
-    let programs = ["chromium", "chromedriver", "firefox-esr", "WebKitWebDriver", "Xvfb"];
+    let programs =
+        ["chromium", "chromedriver", "firefox-esr", "WebKitWebDriver", "Xvfb", "eu-stack"];
     // Elsewhere than on Debian browsers have other names, and their drivers find them.
     let aliases = [("chromium", "google-chrome"), ("firefox-esr", "firefox")];
     programs

@@ -187,7 +187,6 @@ export class CapturedElement {
     else this.#captureAnew(capture);
   }
 
-
   /** @param {Capture} capture */
   #captureAnew(capture) {
     this.notePlayed();

@@ -41,7 +41,7 @@ export class RenderedMedia {
     const { MediaStream } = this.#window;
     const { mediaKeys, readyState, srcObject, videoTracks, videoWidth } = this.#element;
     if (mediaKeys) this.#refuse('is encrypted', 'NotSupportedError');
-        if (readyState === HAVE_NOTHING) return new MediaStream();
+    if (readyState === HAVE_NOTHING) return new MediaStream();
     // What it plays are tracks already: copies are as good, without a canvas.
     if (srcObject?.getTracks) return this.#copies.ofPlayed(srcObject, this.#element);
     if (this.#isOfAnotherOrigin()) this.#refuse(FOREIGN, 'SecurityError');

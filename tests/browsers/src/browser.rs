@@ -21,7 +21,9 @@ use tokio::{
     time::{sleep, timeout},
 };
 
-use crate::{Engine, add_on::InstallAddOn, address, driver::Driver};
+use crate::{
+    Engine, add_on::InstallAddOn, address, driver::Driver, main_thread::walks_through_sinks,
+};
 
 static ONE_AT_A_TIME: Mutex<()> = Mutex::new(());
 
@@ -227,12 +229,18 @@ impl Browser {
 
     /// Why a browser may not answer.
     fn how_it_stands(&self) -> String {
-        match self.engine {
-            Engine::WebKit => {
-                format!("no answer, while there were {:?}", self.driver.main_threads())
-            }
-            Engine::Chromium | Engine::Firefox => "no answer".to_owned(),
+        if self.engine != Engine::WebKit {
+            return "no answer".to_owned();
         }
+        let threads = self.driver.main_threads();
+        let stacks = threads.iter().map(|thread| match thread.stack() {
+            Ok(stack) if walks_through_sinks(&stack) => {
+                format!("its main thread walks through sinks for ever\n{stack}")
+            }
+            Ok(stack) => stack,
+            Err(error) => format!("{error:#}"),
+        });
+        format!("no answer, while there were {threads:?}: {}", stacks.collect::<String>())
     }
 
     /// Comes to its end if the browser waits for itself.

@@ -13,7 +13,7 @@ use anyhow::{Context, Result, bail};
 
 use crate::{
     Engine,
-    deadlock::{Thread, main_threads},
+    main_thread::{Thread, main_threads},
     process::Process,
 };
 

@@ -43,10 +43,10 @@
 mod add_on;
 mod browser;
 mod checks;
-mod deadlock;
 mod driver;
 mod engine;
 mod host_fault;
+mod main_thread;
 mod our_pages;
 mod phone;
 mod process;

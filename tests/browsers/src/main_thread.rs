@@ -1,7 +1,8 @@
-//! Whether WebKitGTK's web process waits for itself. (A page that is caught in a loop doesn't answer either, but it runs.)
+//! What the main thread of WebKitGTK's web process does when nothing answers: it waits for itself, or runs in a loop.
 
-use std::{fs, path::Path};
+use std::{fs, path::Path, process::Command};
 
+use anyhow::{Context, Result, ensure};
 use rustix::process::Pid;
 
 /// The system keeps 15 characters of a program's name. Other engines' idle threads wait for locks, this one's for the world.
@@ -51,6 +52,24 @@ impl Thread {
     pub(crate) fn waits_for_a_lock(&self) -> bool {
         self.waits_for.starts_with("futex")
     }
+
+    /// What it is doing, a function to a line, each called by the next.
+    pub(crate) fn stack(&self) -> Result<String> {
+        let output = Command::new("eu-stack")
+            .args(["-1", "-p", &self.id.to_string()])
+            .output()
+            .context("eu-stack")?;
+        let said = String::from_utf8_lossy(&output.stderr);
+        ensure!(output.status.success(), "eu-stack: {}", said.trim());
+        Ok(String::from_utf8_lossy(&output.stdout).into_owned())
+    }
+}
+
+/// Whether a stack is that of a walk through the sinks of a player's pipeline. WebKitGTK begins it when GStreamer says that
+/// the player plays, and it never ends if meanwhile a thread of the player's has added a sink.
+pub(crate) fn walks_through_sinks(stack: &str) -> bool {
+    stack.contains(" gst_bus_async_signal_func")
+        && (stack.contains(" gst_bin_iterate_sinks") || stack.contains(" gst_iterator_"))
 }
 
 #[cfg(test)]
@@ -60,12 +79,13 @@ mod tests {
         io::Read,
         os::unix::net::UnixStream,
         path::{Path, PathBuf},
+        process::Command,
         sync::{Mutex, TryLockError, mpsc},
         thread::{self, Scope},
         time::{Duration, Instant},
     };
 
-    use super::Thread;
+    use super::{Thread, walks_through_sinks};
 
     /// Starts a thread, and gives where the system tells of it.
     fn start<'scope>(
@@ -108,5 +128,45 @@ mod tests {
             }
             drop((guard, end));
         });
+    }
+
+    #[test]
+    fn a_stack_tells_which_functions_a_thread_is_in() {
+        let mut process = Command::new("sleep").arg("60").spawn().expect("a process");
+        let folder = format!("/proc/{0}/task/{0}", process.id());
+        let thread = Thread::read(Path::new(&folder)).expect("it is there");
+        // Not before it is asleep.
+        let start = Instant::now();
+        while !thread.stack().expect("a stack").contains("nanosleep") {
+            assert!(start.elapsed() < Duration::from_secs(30), "{:?}", thread.stack());
+        }
+        process.kill().expect("it is there");
+        process.wait().expect("it has ended");
+        thread.stack().expect_err("a stack of nothing");
+    }
+
+    /// As eu-stack has told of them, but shorter.
+    #[test]
+    fn a_walk_through_sinks_is_told_from_what_a_script_does_with_a_player() {
+        let walk = "TID 31033:
+#0  0x00007fb7c01b21ba g_object_unref
+#1  0x00007fb7baf95325 gst_iterator_free
+#2  0x00007fb7c418c16e
+#3  0x00007fb7c01c6dbf g_signal_emit
+#4  0x00007fb7baf6a544 gst_bus_async_signal_func
+#5  0x00007fb7bbb3e5ef g_main_context_dispatch";
+        assert!(walks_through_sinks(walk));
+        let script = "TID 28128:
+#0  0x00007fc3eef1dd34 gst_iterator_fold
+#1  0x00007fc3eef0bff0 gst_element_change_state
+#2  0x00007fc3f7f75a12
+#3  0x00007fc3f3161c2b JSC::profiledCall(JSC::JSGlobalObject*)
+#4  0x00007fc3efb3e5ef g_main_context_dispatch";
+        assert!(!walks_through_sinks(script));
+        let message = "TID 28128:
+#0  0x00007fc3f7f75a12
+#1  0x00007fc3eef6a544 gst_bus_async_signal_func
+#2  0x00007fc3efb3e5ef g_main_context_dispatch";
+        assert!(!walks_through_sinks(message));
     }
 }
