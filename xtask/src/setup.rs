@@ -51,7 +51,7 @@ pub(crate) const ALL: &[Tool] = &[
     Tool::CargoFuzz,
 ];
 
-/// Debian's packages of the browsers and of what drives them.
+/// Debian's packages of the browsers, of what drives them, and of what tells what they are doing.
 const DEBIAN_BROWSERS: &str =
     "chromium chromium-driver firefox-esr webkit2gtk-driver xvfb xauth elfutils";
 

@@ -68,13 +68,6 @@ const FAULTS: &[HostFault] = &[
         name: "Web Audio that doesn't hear all of a track",
         words: &["waited for all of the sound in vain"],
     },
-    // What an AudioContext that got no processor for a while has not heard, it hears later, and so all that follows. Seen once,
-    // beside three busy browsers.
-    HostFault {
-        engine: Engine::WebKit,
-        name: "Web Audio that is late ever after",
-        words: &["waited for the time in vain"],
-    },
     // Of a page that plays what is captured: its main thread, in what it draws, and two that bring frames. Without this
     // package one of ten did, in 45 s of captured canvases in four elements; and three did in 10,000 new sources of elements
     // that Web Audio hears.

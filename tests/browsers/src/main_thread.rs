@@ -66,9 +66,11 @@ impl Thread {
 }
 
 /// Whether a stack is that of a walk through the sinks of a player's pipeline. WebKitGTK begins it when GStreamer says that
-/// the player plays, and it never ends if meanwhile a thread of the player's has added a sink.
+/// the player plays, and it never ends if meanwhile a thread of the player's has added a sink. What a script does then may be
+/// the script's loop.
 pub(crate) fn walks_through_sinks(stack: &str) -> bool {
-    stack.contains(" gst_bus_async_signal_func")
+    !stack.contains(" JSC::")
+        && stack.contains(" gst_bus_async_signal_func")
         && (stack.contains(" gst_bin_iterate_sinks") || stack.contains(" gst_iterator_"))
 }
 
@@ -163,6 +165,11 @@ mod tests {
 #3  0x00007fc3f3161c2b JSC::profiledCall(JSC::JSGlobalObject*)
 #4  0x00007fc3efb3e5ef g_main_context_dispatch";
         assert!(!walks_through_sinks(script));
+        let script_of_a_message = "TID 28128:
+#0  0x00007fc3eef1dd34 gst_iterator_fold
+#1  0x00007fc3f3161c2b JSC::profiledCall(JSC::JSGlobalObject*)
+#2  0x00007fc3eef6a544 gst_bus_async_signal_func";
+        assert!(!walks_through_sinks(script_of_a_message));
         let message = "TID 28128:
 #0  0x00007fc3f7f75a12
 #1  0x00007fc3eef6a544 gst_bus_async_signal_func
