@@ -89,7 +89,8 @@ const FAULTS: &[HostFault] = &[
         name: "a session that never begins",
         words: &["webkit did not start: deadline has elapsed"],
     },
-    // In GStreamer.
+    // In GStreamer; or in its player, which looks for an audio track that it has no more, when a stream loses one as an element
+    // begins to play it: of 1,106 such elements, without this package, at four.
     HostFault {
         engine: Engine::WebKit,
         name: "a web process that crashes",
