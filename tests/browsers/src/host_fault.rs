@@ -69,8 +69,8 @@ const FAULTS: &[HostFault] = &[
         words: &["waited for all of the sound in vain"],
     },
     // Of a page that plays what is captured: its main thread, in what it draws, and two that bring frames. Without this
-    // package one of ten did, in 45 s of captured canvases in four elements; and three did in 10,000 new sources of elements
-    // that Web Audio hears.
+    // package one of ten did, in 45 s of captured canvases in four elements; three did in 10,000 new sources of elements that
+    // Web Audio hears; and five of five whose streams lost their video tracks just as elements began to play them.
     HostFault {
         engine: Engine::WebKit,
         name: "a web process that waits for itself",
@@ -89,8 +89,8 @@ const FAULTS: &[HostFault] = &[
         name: "a session that never begins",
         words: &["webkit did not start: deadline has elapsed"],
     },
-    // In GStreamer; or in its player, which looks for an audio track that it has no more, when a stream loses one as an element
-    // begins to play it: of 1,106 such elements, without this package, at four.
+    // In GStreamer; or when a stream loses its audio track just as an element begins to play it: of 1,106 such elements, without
+    // this package, at four.
     HostFault {
         engine: Engine::WebKit,
         name: "a web process that crashes",
