@@ -383,7 +383,8 @@ export interface VirtualDeviceInit {
   /** Made up if it isn't given. */
   groupId?: string;
   /**
-   * Whether it is the system default of its kind: listed first, and chosen if others suit as well.
+   * Whether it is the system default of its kind: listed first, and chosen if others suit as well. Of several that are
+   * connected, the last is.
    *
    * @defaultValue false
    */

@@ -79,10 +79,18 @@ pub struct Description {
 pub(super) struct Device {
     pub(super) id: DeviceId,
     pub(super) description: Description,
+    /// Whether it is to be the system default of its kind.
+    pub(super) says_default: bool,
     /// As it is now.
     pub(super) now: Presence,
     /// As it is in the stored device list.
     pub(super) stored: Presence,
+}
+
+impl Device {
+    pub(super) fn is_available(&self, kind: DeviceKind) -> bool {
+        self.description.kind == kind && self.now != Presence::Absent
+    }
 }
 
 /// Whether a device is in a list.

@@ -1,8 +1,9 @@
 //! What is behind a MediaDevices.
 
 use alloc::{collections::TryReserveError, vec::Vec};
+use core::mem;
 
-use super::device::{Description, Device, DeviceId, Presence};
+use super::device::{Description, Device, DeviceId, DeviceKind, Presence};
 use super::exposure::Exposure;
 use super::permission::PermissionState;
 
@@ -49,38 +50,39 @@ impl MediaDevices {
         self.devices.try_reserve(1)
     }
 
-    /// A device becomes available. Each kind has one system default: the last that said so.
+    /// A device becomes available. Each kind has one system default: of those that are available, the last that said so.
     ///
     /// `None`, and nothing changes, if there is a device of this kind and deviceId, or have been too many.
-    pub fn connect(&mut self, description: Description, is_default: bool) -> Option<DeviceId> {
-        let is_of_kind = |device: &Device| {
-            device.now != Presence::Absent && device.description.kind == description.kind
-        };
+    pub fn connect(&mut self, description: Description, says_default: bool) -> Option<DeviceId> {
+        let Description { kind, device_id, .. } = description;
         for device in &self.devices {
-            if is_of_kind(device) && device.description.device_id == description.device_id {
+            if device.is_available(kind) && device.description.device_id == device_id {
                 return None;
             }
         }
         let id = DeviceId::new(self.connected.saturating_add(1))?;
         self.connected = id.get();
-        let mut now = Presence::Present;
-        if is_default {
-            now = Presence::Default;
-            for device in &mut self.devices {
-                if is_of_kind(device) {
-                    device.now = Presence::Present;
-                }
-            }
-        }
-        self.devices.push(Device { id, description, now, stored: Presence::Absent });
+        let (now, stored) = (Presence::Present, Presence::Absent);
+        self.devices.push(Device { id, description, says_default, now, stored });
+        self.choose_default(kind);
         Some(id)
     }
 
     /// A device becomes unavailable. The page hears of it by [`MediaDevices::notify_of_change`].
     pub fn disconnect(&mut self, id: DeviceId) {
-        for device in &mut self.devices {
-            if device.id == id {
-                device.now = Presence::Absent;
+        if let Some(device) = self.devices.iter_mut().find(|device| device.id == id) {
+            device.now = Presence::Absent;
+            let kind = device.description.kind;
+            self.choose_default(kind);
+        }
+    }
+
+    fn choose_default(&mut self, kind: DeviceKind) {
+        let mut last = Presence::Default;
+        for device in self.devices.iter_mut().rev().filter(|device| device.is_available(kind)) {
+            device.now = Presence::Present;
+            if device.says_default {
+                device.now = mem::replace(&mut last, Presence::Present);
             }
         }
     }

@@ -59,7 +59,8 @@ pub struct VirtualDeviceInit {
     /// Made up if it isn't given.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub group_id: Option<String>,
-    /// Whether it is the system default of its kind: listed first, and chosen if others suit as well.
+    /// Whether it is the system default of its kind: listed first, and chosen if others suit as well. Of several that are
+    /// connected, the last is.
     pub default: bool,
     /// What a camera or a microphone can do. A camera's are those that span its modes, where they aren't given.
     #[serde(skip_serializing_if = "Option::is_none")]

@@ -41,16 +41,18 @@ fn the_last_device_of_a_kind_to_go_is_told() {
 
 #[test]
 fn another_system_default_is_told_by_the_order() {
-    let mut scene = Scene::exposed();
-    let description =
-        |device_id| Description { kind: AudioOutput, device_id, label_and_group_id: 0 };
-    scene.media_devices.connect(description(1), true).unwrap();
-    assert!(scene.media_devices.notify_of_change());
-    let other = scene.media_devices.connect(description(2), true).unwrap();
-    scene.media_devices.disconnect(other);
-    // The same device is listed, and is no default any more.
-    assert!(scene.media_devices.notify_of_change());
-    assert!(!scene.media_devices.notify_of_change());
+    for kind in [VideoInput, AudioOutput] {
+        let mut scene = Scene::exposed();
+        let description = |device_id| Description { kind, device_id, label_and_group_id: 0 };
+        scene.media_devices.connect(description(1), true).unwrap();
+        let other = scene.media_devices.connect(description(2), false).unwrap();
+        assert!(scene.media_devices.notify_of_change());
+        // The same devices are listed, and the other is the default.
+        scene.media_devices.disconnect(other);
+        scene.media_devices.connect(description(2), true).unwrap();
+        assert!(scene.media_devices.notify_of_change());
+        assert!(!scene.media_devices.notify_of_change());
+    }
 }
 
 #[test]

@@ -52,6 +52,25 @@ fn each_kind_has_one_system_default_the_last_that_said_so() {
 }
 
 #[test]
+fn where_the_system_default_goes_it_is_again_what_said_so_before() {
+    let mut scene = Scene::exposed();
+    let (first, _) = scene.plug_in_default(AudioOutput);
+    let (other, _) = scene.plug_in(AudioOutput);
+    let (second, _) = scene.plug_in_default(AudioOutput);
+    let (third, _) = scene.plug_in_default(AudioOutput);
+    let (microphone, _) = scene.plug_in_default(AudioInput);
+    let [first_of, second_of] = [first, second].map(system_default);
+    let [first, other, second, microphone] = [first, other, second, microphone].map(named);
+    scene.pull_out(third);
+    assert_eq!(scene.enumerate(), [microphone, second_of, first, other, second]);
+    scene.pull_out(third);
+    scene.pull_out(second.device);
+    assert_eq!(scene.enumerate(), [microphone, first_of, first, other]);
+    scene.pull_out(first.device);
+    assert_eq!(scene.enumerate(), [microphone, other]);
+}
+
+#[test]
 fn a_list_that_must_not_be_exposed_is_truncated_to_its_first_item_which_is_nameless() {
     let mut scene = Scene::new();
     let [_, camera, _] = scene.plug_in_all([AudioInput, VideoInput, AudioOutput]);

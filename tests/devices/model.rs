@@ -11,7 +11,7 @@ pub struct ModelDevice {
     pub id: u32,
     pub kind: DeviceKind,
     pub texts: [u32; 2],
-    pub is_default: bool,
+    pub says_default: bool,
 }
 
 #[derive(Clone, Debug, Default)]
@@ -23,17 +23,17 @@ pub struct Model {
 }
 
 impl Model {
-    pub fn connect(&mut self, kind: DeviceKind, texts: [u32; 2], is_default: bool) -> Option<u32> {
+    pub fn connect(
+        &mut self,
+        kind: DeviceKind,
+        texts: [u32; 2],
+        says_default: bool,
+    ) -> Option<u32> {
         if self.available.iter().any(|other| (other.kind, other.texts[0]) == (kind, texts[0])) {
             return None;
         }
-        if is_default {
-            for device in self.available.iter_mut().filter(|device| device.kind == kind) {
-                device.is_default = false;
-            }
-        }
         self.connected += 1;
-        self.available.push(ModelDevice { id: self.connected, kind, texts, is_default });
+        self.available.push(ModelDevice { id: self.connected, kind, texts, says_default });
         Some(self.connected)
     }
 
@@ -62,13 +62,17 @@ impl Model {
         let mut microphones = Vec::new();
         let mut cameras = Vec::new();
         let mut others = Vec::new();
+        let is_default = |device: &ModelDevice| {
+            let of_kind = |other: &&ModelDevice| other.kind == device.kind && other.says_default;
+            list.iter().rfind(of_kind) == Some(device)
+        };
         let named = |is_exposed| if is_exposed { "named" } else { "nameless" };
         for device in list.iter().filter(|device| device.kind == AudioInput) {
-            let place = if device.is_default { 0 } else { microphones.len() };
+            let place = if is_default(device) { 0 } else { microphones.len() };
             microphones.insert(place, (named(self.exposure.microphone), device));
         }
         for device in list.iter().filter(|device| device.kind == VideoInput) {
-            let place = if device.is_default { 0 } else { cameras.len() };
+            let place = if is_default(device) { 0 } else { cameras.len() };
             cameras.insert(place, (named(self.exposure.camera), device));
         }
         if !self.exposure.microphone {
@@ -80,7 +84,7 @@ impl Model {
         for device in list.iter().filter(|device| device.kind == AudioOutput) {
             if self.exposure.microphone {
                 others.push(("named", device));
-                if device.is_default {
+                if is_default(device) {
                     others.insert(0, ("system default", device));
                 }
             }
