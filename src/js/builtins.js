@@ -7,7 +7,6 @@ export const { hasOwn, keys, setPrototypeOf } = Object;
 export const { random, round } = Math;
 
 export const { call } = Function.prototype;
-const { pop } = Array.prototype;
 const arrayIterator = Array.prototype[Symbol.iterator];
 const arrayIteratorPrototype = Object.getPrototypeOf([][Symbol.iterator]());
 const arrayIteratorNext = arrayIteratorPrototype.next;
@@ -70,17 +69,16 @@ export function copyArray(array) {
 }
 
 /**
- * Removes an item that is in an array once.
+ * Removes an item from an array, where it is in it.
  * @param {unknown[]} array
  * @param {unknown} item
  */
 export function removeItem(array, item) {
-  const last = array.length - 1;
-  for (let i = 0, found = false; i < last; i++) {
-    found ||= array[i] === item;
-    if (found) array[i] = array[i + 1];
-  }
-  apply(pop, array, []);
+  let i = 0;
+  while (i < array.length && array[i] !== item) i++;
+  if (i === array.length) return;
+  while (++i < array.length) array[i - 1] = array[i];
+  array.length--;
 }
 
 /**

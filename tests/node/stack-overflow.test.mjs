@@ -3,7 +3,9 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { MediaStream, StreamController, TrackSource } from '#package';
 import { VirtualDevices } from '#devices';
+import { install } from '#node';
 import { createSolver } from '../../pkg/constraints.js';
+import { createHost } from './negotiating-host.mjs';
 
 /** How many arguments a frame has: so the stack ends in many places of what is called. */
 const FRAMES = [[], [1, 2, 3], [1, 2, 3, 4, 5, 6, 7]];
@@ -204,24 +206,68 @@ test('the solver: what it was given until the stack ended is no part of the next
   }
 });
 
-test('connect() of a virtual device: it throws, or the device is connected', async () => {
-  const devices = new VirtualDevices({ exposed: true });
-  const { mediaDevices } = devices;
-  for (const kind of ['audiooutput', 'videoinput']) {
+test('connect() of a virtual device: it throws and all is as before, or the device is connected', async () => {
+  for (const [kind, before, after] of [
+    ['audiooutput', ['Default - A', 'A'], ['Default - B', 'A', 'B']],
+    ['videoinput', ['A'], ['B', 'A']],
+  ]) {
+    const devices = new VirtualDevices({ exposed: true });
+    devices.connect({ kind, label: 'A', default: true });
     for (const frame of FRAMES) {
       await whereItEnds(async (depth) => {
         let device;
         try {
-          callAt(depth, () => { device = devices.connect({ kind, label: 'A' }); }, ...frame);
+          callAt(depth, () => { device = devices.connect({ kind, label: 'B', default: true }); }, ...frame);
         } catch (error) {
           // Where V8 has no stack to make that either, it throws undefined.
           assert.ok(error instanceof RangeError || error === undefined, error);
         }
-        const labels = (await mediaDevices.enumerateDevices()).map(({ label }) => label);
-        assert.deepEqual(labels, device === undefined ? [] : ['A']);
+        const isThere = device !== undefined;
+        const labels = (await devices.mediaDevices.enumerateDevices()).map(({ label }) => label);
+        assert.deepEqual(labels, isThere ? after : before);
         device?.disconnect();
-        return device === undefined;
+        return !isThere;
       });
     }
   }
 });
+
+for (const isStack of [false, true]) {
+  test(`setting a description of ${isStack ? 'a stack' : 'a browser'} where the stack ends: the next negotiation is as ever`, async () => {
+    const { host } = createHost({ isStack });
+    const installation = install(host);
+    const connection = new host.RTCPeerConnection();
+    connection.receive(2);
+    const log = [];
+    for (const type of ['addtrack', 'removetrack']) connection.stream.addEventListener(type, () => log.push(type));
+    connection.addEventListener('track', () => log.push('track'));
+    const renegotiate = async (direction) => {
+      await connection.setRemoteDescription(connection.offer(direction));
+      connection.direction = direction === 'sendonly' ? 'recvonly' : direction;
+      await connection.setLocalDescription();
+      return log.splice(0).join();
+    };
+    await renegotiate('sendonly');
+    for (const set of [
+      () => connection.setRemoteDescription(connection.offer('inactive')),
+      () => connection.setLocalDescription(),
+    ]) {
+      for (const frame of FRAMES) {
+        await whereItEnds(async (depth) => {
+          let ends = false;
+          try {
+            await callAt(depth, set, ...frame);
+          } catch (error) {
+            assert.ok(error instanceof RangeError || error === undefined, error);
+            ends = true;
+          }
+          await renegotiate('inactive');
+          assert.equal(await renegotiate('sendonly'), 'addtrack,addtrack,track,track');
+          assert.equal(await renegotiate('inactive'), 'removetrack,removetrack');
+          return ends;
+        });
+      }
+    }
+    installation.uninstall();
+  });
+}

@@ -73,20 +73,19 @@ export function repairPeerConnection(host, prototype, media, changes) {
         const processed = tracks.begin(call);
         const success = arguments[1];
         const isLegacy = typeof success === 'function' && typeof arguments[2] === 'function';
-        // The host decides what the arguments are. If these are called back, script must not be before us.
-        if (isLegacy) arguments[1] = after(processed, success);
-        let promise;
         try {
-          promise = apply(setDescription, this, arguments);
+          // The host decides what the arguments are. If these are called back, script must not be before us.
+          if (isLegacy) arguments[1] = after(processed, success);
+          const promise = apply(setDescription, this, arguments);
+          const result = settled(promise, processed, () => tracks.end(call));
+          if (!isLegacy) return result;
+          // Who fails is told by a callback.
+          ignoreFailure(result);
+          return promise;
         } catch (error) {
           tracks.end(call);
           throw error;
         }
-        const result = settled(promise, processed, () => tracks.end(call));
-        if (!isLegacy) return result;
-        // Who fails is told by a callback.
-        ignoreFailure(result);
-        return promise;
       },
     }).set;
 

@@ -350,9 +350,10 @@ export class RemoteTracks {
    * @returns {() => Promise<void> | undefined} to be called when it has been: until script has heard of everything
    */
   begin(call) {
-    this.#calls[this.#calls.length] = call;
     if (this.#host.announces) this.#attempt(() => this.#look());
-    return () => this.#attempt(() => this.#apply());
+    const processed = () => this.#attempt(() => this.#apply());
+    this.#calls[this.#calls.length] = call;
+    return processed;
   }
 
   /**
