@@ -11,12 +11,13 @@ const TYPES = { __proto__: /** @type {any} */ (null), offer: 1, answer: 2, prans
  * @typedef {object} Call
  * @property {number} kind
  * @property {string} [sdp] the remote description that is set
+ * @property {boolean} ended it was set, or couldn't be
  */
 
 /** @type {Call} */
-export const LOCAL = { kind: 1 };
+export const LOCAL = { kind: 1, ended: false };
 /** @type {Call} */
-export const REMOTE = { kind: 6 };
+export const REMOTE = { kind: 6, ended: false };
 
 /**
  * A call of a stack's, which can't be asked for its descriptions at every time: @roamhq/wrtc crashes at times when there
@@ -29,5 +30,5 @@ export function describeCall(description, { kind }) {
   const type = TYPES[description?.type] ?? 0;
   const sdp = description?.sdp;
   const isGiven = kind === REMOTE.kind && type !== TYPES.rollback && typeof sdp === 'string';
-  return { kind: kind + type, sdp: isGiven ? sdp : undefined };
+  return { kind: kind + type, sdp: isGiven ? sdp : undefined, ended: false };
 }

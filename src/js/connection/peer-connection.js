@@ -8,6 +8,7 @@ import { HostConnections } from './host-connections.js';
 import { RemoteTracks } from './remote-tracks.js';
 
 /** @import { Changes } from '../changes.js' */
+/** @import { Call } from './calls.js' */
 /** @import { HostMedia } from '../window/host-media.js' */
 /** @import { Host } from '../realm.js' */
 
@@ -58,7 +59,7 @@ export function repairPeerConnection(host, prototype, media, changes) {
    * https://w3c.github.io/webrtc-pc/#set-description, or the form with callbacks:
    * https://w3c.github.io/webrtc-pc/#legacy-interface-extensions
    * @param {Function} setDescription the host's
-   * @param {import('./calls.js').Call} method
+   * @param {Call} method
    */
   const processingRemoteTracks = (setDescription, method) =>
     ({
@@ -77,13 +78,14 @@ export function repairPeerConnection(host, prototype, media, changes) {
           // The host decides what the arguments are. If these are called back, script must not be before us.
           if (isLegacy) arguments[1] = after(processed, success);
           const promise = apply(setDescription, this, arguments);
-          const result = settled(promise, processed, () => tracks.end(call));
+          const result = settled(promise, processed, call);
           if (!isLegacy) return result;
           // Who fails is told by a callback.
           ignoreFailure(result);
           return promise;
         } catch (error) {
-          tracks.end(call);
+          // Nothing is called for that: the stack may have ended.
+          call.ended = true;
           throw error;
         }
       },
@@ -119,37 +121,37 @@ export function repairPeerConnection(host, prototype, media, changes) {
  * takes part, and it takes as little time as can be: media may arrive at once.
  * @param {unknown} promise
  * @param {() => Promise<void> | undefined} processed
- * @param {() => void} ended
+ * @param {Call} call
  * @returns {unknown}
  */
-function settled(promise, processed, ended) {
+function settled(promise, processed, call) {
   if (isForeign(promise)) {
     const end = (/** @type {unknown} */ reason) => {
-      ended();
+      call.ended = true;
       throw reason;
     };
     return promise.then((value) => {
       const unheard = processed();
-      ended();
+      call.ended = true;
       return unheard === undefined ? value : unheard.then(() => value);
     }, end);
   }
-  return settledHere(promise, processed, ended);
+  return settledHere(promise, processed, call);
 }
 
 /**
  * @param {unknown} promise
  * @param {() => Promise<void> | undefined} processed
- * @param {() => void} ended
+ * @param {Call} call
  */
-async function settledHere(promise, processed, ended) {
+async function settledHere(promise, processed, call) {
   try {
     const value = await promise;
     const unheard = processed();
     if (unheard !== undefined) await unheard;
     return value;
   } finally {
-    ended();
+    call.ended = true;
   }
 }
 

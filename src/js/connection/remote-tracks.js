@@ -136,7 +136,7 @@ export class RemoteTracks {
    */
   #read(learn = undefined) {
     const negotiation = this.#negotiation;
-    const call = this.#calls[0];
+    const call = this.#call;
     const needed = machines.begin_reading(negotiation, this.#facts.state(this.#connection), call?.kind ?? 0);
     const sdp = this.#host.announces ? this.#facts.remoteDescription(this.#connection) : (call?.sdp ?? this.#sdp);
     if (sdp !== this.#sdp) {
@@ -227,7 +227,7 @@ export class RemoteTracks {
     // Connections of another kind have no transceivers.
     if (!transceiver || !this.#isInForce) return;
     // A host whose events don't tell fires this while a description is being set.
-    if (!(isTrusted ?? this.#calls.length > 0)) return this.#trackHeard(track, streams);
+    if (!(isTrusted ?? this.#call !== undefined)) return this.#trackHeard(track, streams);
     const number = this.#receivers.numberOf(transceiver);
     this.#refresh();
     if (machines.has_read(this.#negotiation, number) === 0) {
@@ -335,7 +335,7 @@ export class RemoteTracks {
    * Where no description is being set by a call that we know, who has fired may not fire again.
    */
   async #settleSoon() {
-    if (this.#calls.length > 0 || this.#settlesSoon) return;
+    if (this.#call !== undefined || this.#settlesSoon) return;
     this.#settlesSoon = true;
     await undefined;
     this.#settlesSoon = false;
@@ -351,17 +351,14 @@ export class RemoteTracks {
    */
   begin(call) {
     if (this.#host.announces) this.#attempt(() => this.#look());
-    const processed = () => this.#attempt(() => this.#apply());
-    this.#calls[this.#calls.length] = call;
-    return processed;
+    this.#calls[this.#call === undefined ? 0 : this.#calls.length] = call;
+    return () => this.#attempt(() => this.#apply());
   }
 
-  /**
-   * A description was set, or couldn't be.
-   * @param {Call} call
-   */
-  end(call) {
-    removeItem(this.#calls, call);
+  /** The first call that has not ended. Those that were before it are forgotten. */
+  get #call() {
+    while (this.#calls.length > 0 && this.#calls[0].ended) removeItem(this.#calls, this.#calls[0]);
+    return this.#calls[0];
   }
 
   #apply() {
