@@ -357,8 +357,10 @@ export class RemoteTracks {
 
   /** The first call that has not ended. Those that were before it are forgotten. */
   get #call() {
-    while (this.#calls.length > 0 && this.#calls[0].ended) removeItem(this.#calls, this.#calls[0]);
-    return this.#calls[0];
+    for (; this.#calls.length > 0; removeItem(this.#calls, this.#calls[0])) {
+      if (!this.#calls[0].ended) return this.#calls[0];
+    }
+    return undefined;
   }
 
   #apply() {
