@@ -351,6 +351,7 @@ export class RemoteTracks {
    */
   begin(call) {
     if (this.#host.announces) this.#attempt(() => this.#look());
+    // To ask for the first one forgets those that have ended.
     this.#calls[this.#call === undefined ? 0 : this.#calls.length] = call;
     return () => this.#attempt(() => this.#apply());
   }
